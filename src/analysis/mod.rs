@@ -1,0 +1,6 @@
+//! From a casebook to findings: pure, without input or output.
+
+pub mod pairs;
+pub mod positions;
+pub mod rule;
+pub mod sweep;

@@ -1,0 +1,4 @@
+//! gainsay: a casebook of claims and sources that derives who contradicts whom, and explains it.
+
+pub mod analysis;
+pub mod model;

@@ -1,0 +1,172 @@
+//! Bringing new records into those that a casebook has.
+
+use std::collections::HashMap;
+
+use crate::model::record::{
+    AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord, OutletRecord,
+    PartyRecord, QuestionRecord, Records, SpeakerRecord,
+};
+
+/// What makes two records the same one, whatever else they say.
+pub trait Identified: PartialEq {
+    /// What kind of record it is, in one word.
+    const KIND: &'static str;
+
+    /// What tells it from the others of its kind.
+    fn identity(&self) -> String;
+}
+
+macro_rules! identified_by_id {
+    ($($kind:literal $type:ty),*) => {
+        $(impl Identified for $type {
+            const KIND: &'static str = $kind;
+
+            fn identity(&self) -> String {
+                self.id.value.clone()
+            }
+        })*
+    };
+}
+
+identified_by_id!(
+    "party" PartyRecord,
+    "speaker" SpeakerRecord,
+    "outlet" OutletRecord,
+    "document" DocumentRecord,
+    "question" QuestionRecord,
+    "claim" ClaimRecord
+);
+
+impl Identified for LinkRecord {
+    const KIND: &'static str = "link";
+
+    fn identity(&self) -> String {
+        format!("{} {} {}", self.from.value, self.kind.value, self.to.value)
+    }
+}
+
+/// Judgements are kept for ever: one that differs in anything is another one.
+impl Identified for JudgementRecord {
+    const KIND: &'static str = "judgement";
+
+    fn identity(&self) -> String {
+        let mut claims: Vec<&str> = self.claims.iter().map(|claim| claim.as_str()).collect();
+        claims.sort_unstable();
+        [
+            &claims.join(" "),
+            &self.verdict.value,
+            &self.by.value,
+            &self.date.value,
+            &self.why.value,
+        ]
+        .map(|part| part.replace('\n', " "))
+        .join("\n")
+    }
+}
+
+impl Identified for AssessmentRecord {
+    const KIND: &'static str = "assessment";
+
+    fn identity(&self) -> String {
+        let text = |value: &Option<crate::model::record::Text>| {
+            value
+                .as_ref()
+                .map_or(String::new(), |text| text.value.clone())
+        };
+        [
+            self.claim.value.clone(),
+            self.by.value.clone(),
+            text(&self.date),
+            text(&self.url),
+        ]
+        .join("\n")
+    }
+}
+
+/// How the records of one kind came out of a merge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Not in the casebook before.
+    pub new: usize,
+    /// There before, and different.
+    pub changed: usize,
+    /// There before, the same.
+    pub unchanged: usize,
+}
+
+/// Old records with the new ones laid over them, and what became of the new ones.
+#[derive(Clone, Debug)]
+pub struct Merged<T> {
+    /// All records: the old ones that stay, then the new ones.
+    pub records: Vec<T>,
+    /// How many were new, changed and unchanged.
+    pub tally: Tally,
+    /// The old form of each changed record, with its new form.
+    pub replaced: Vec<(T, T)>,
+}
+
+/// Lays new records over old ones of the same identity. Two new ones of one identity both stay: the check of the
+/// whole refuses them.
+pub fn merge<T: Identified + Clone>(old: Vec<T>, new: Vec<T>) -> Merged<T> {
+    let mut by_identity: HashMap<String, T> = HashMap::with_capacity(old.len());
+    let mut order = Vec::with_capacity(old.len());
+    for record in old {
+        order.push(record.identity());
+        by_identity.insert(record.identity(), record);
+    }
+    let mut tally = Tally::default();
+    let mut replaced = Vec::new();
+    for record in &new {
+        match by_identity.remove(&record.identity()) {
+            None => tally.new += 1,
+            Some(before) if before == *record => tally.unchanged += 1,
+            Some(before) => {
+                tally.changed += 1;
+                replaced.push((before, record.clone()));
+            }
+        }
+    }
+    let mut records: Vec<T> = order
+        .into_iter()
+        .filter_map(|identity| by_identity.remove(&identity))
+        .collect();
+    records.extend(new);
+    Merged {
+        records,
+        tally,
+        replaced,
+    }
+}
+
+impl Records {
+    /// Appends the records of another source.
+    pub fn append(&mut self, mut other: Self) {
+        self.parties.append(&mut other.parties);
+        self.speakers.append(&mut other.speakers);
+        self.outlets.append(&mut other.outlets);
+        self.documents.append(&mut other.documents);
+        self.questions.append(&mut other.questions);
+        self.claims.append(&mut other.claims);
+        self.links.append(&mut other.links);
+        self.judgements.append(&mut other.judgements);
+        self.assessments.append(&mut other.assessments);
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.parties.len()
+            + self.speakers.len()
+            + self.outlets.len()
+            + self.documents.len()
+            + self.questions.len()
+            + self.claims.len()
+            + self.links.len()
+            + self.judgements.len()
+            + self.assessments.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

@@ -1,0 +1,18 @@
+//! The vocabulary and the theory of answers: pure types, no input or output.
+
+pub mod answer;
+pub mod casebook;
+pub mod claim;
+pub mod date;
+pub mod fault;
+pub mod merge;
+pub mod number;
+pub mod question;
+pub mod record;
+pub mod set;
+pub mod source;
+pub mod suggest;
+pub mod validate;
+pub(crate) mod words;
+
+pub use words::Word;

@@ -1,0 +1,311 @@
+//! What every check needs: the ids that exist, and the faults found so far.
+
+use std::collections::HashMap;
+
+use crate::model::Word;
+use crate::model::answer::KEYWORDS;
+use crate::model::casebook::Key;
+use crate::model::date::{Stretch, When, Zone};
+use crate::model::fault::{Fault, FaultCode};
+use crate::model::merge::Identified;
+use crate::model::record::{Aliases, Place, Text};
+use crate::model::suggest::did_you_mean;
+
+/// The longest id, in characters.
+const MAX_ID: usize = 120;
+
+#[derive(Default)]
+pub(super) struct Checker {
+    faults: Vec<Fault>,
+    ids: HashMap<&'static str, Vec<String>>,
+}
+
+impl Checker {
+    pub(super) fn fault(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    pub(super) fn finish(mut self) -> Result<(), Vec<Fault>> {
+        if self.faults.is_empty() {
+            return Ok(());
+        }
+        self.faults.sort_by(|a, b| {
+            (a.place.is_none(), a.place, a.code).cmp(&(b.place.is_none(), b.place, b.code))
+        });
+        self.faults.dedup();
+        Err(self.faults)
+    }
+
+    /// Sorts records by id, remembers the ids for references, and refuses bad and double ones.
+    pub(super) fn sorted<T: Identified + HasId>(
+        &mut self,
+        kind: &'static str,
+        mut records: Vec<T>,
+    ) -> Vec<T> {
+        records.sort_by(|a, b| a.id().value.cmp(&b.id().value));
+        for record in &records {
+            self.id(record.id(), kind);
+        }
+        for pair in records.windows(2) {
+            let [first, second] = pair else { continue };
+            if first.id() == second.id() {
+                let (first, second) = if first.id().place <= second.id().place {
+                    (first, second)
+                } else {
+                    (second, first)
+                };
+                self.fault(
+                    Fault::new(
+                        FaultCode::DuplicateId,
+                        second.id().place,
+                        format!("a second {kind} has the id `{}`", first.id().value),
+                    )
+                    .help("give one of the two another id, or drop it")
+                    .related(first.id().place, "the first stands here"),
+                );
+            }
+        }
+        records.dedup_by(|second, first| second.id() == first.id());
+        self.ids.insert(
+            kind,
+            records
+                .iter()
+                .map(|record| record.id().value.clone())
+                .collect(),
+        );
+        records
+    }
+
+    /// An id has letters, digits and `-_.:` of ASCII, begins with a letter or digit, and is at most 120 characters long.
+    pub(super) fn id(&mut self, id: &Text, kind: &str) {
+        let fits = id.len() <= MAX_ID
+            && id.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte));
+        if !fits {
+            self.fault(Fault::new(FaultCode::BadId, id.place, format!("`{}` is no id for a {kind}", shorten(id))).help(format!(
+                "use letters and digits of ASCII with `-`, `_`, `.` or `:` between them, at most {MAX_ID}, such as `az-mod`"
+            )));
+        }
+    }
+
+    /// An option's id is also a word of the answer grammar.
+    pub(super) fn option_id(&mut self, id: &Text) {
+        self.id(id, "option");
+        if KEYWORDS.contains(&id.as_str()) {
+            self.fault(
+                Fault::new(
+                    FaultCode::BadId,
+                    id.place,
+                    format!("an option cannot be called `{}`", id.value),
+                )
+                .help(format!(
+                    "{} are words of the answers themselves",
+                    KEYWORDS.join(", ")
+                )),
+            );
+        }
+    }
+
+    /// The key of a referenced record.
+    pub(super) fn reference<T>(&mut self, id: &Text, kind: &'static str) -> Option<Key<T>> {
+        let found = self.find(id, kind);
+        if found.is_none() {
+            self.unknown(id, kind, &[kind]);
+        }
+        found
+    }
+
+    /// The key of a record, if there is one with this id.
+    pub(super) fn find<T>(&self, id: &Text, kind: &'static str) -> Option<Key<T>> {
+        self.ids
+            .get(kind)?
+            .binary_search(&id.value)
+            .ok()
+            .map(Key::new)
+    }
+
+    /// Reports an id that none of some kinds of records has.
+    pub(super) fn unknown(&mut self, id: &Text, what: &str, kinds: &[&'static str]) {
+        let known = kinds
+            .iter()
+            .filter_map(|kind| self.ids.get(kind))
+            .flatten()
+            .map(String::as_str);
+        let near = did_you_mean(id, known).map(|near| format!("did you mean `{near}`?"));
+        let mut fault = Fault::new(
+            FaultCode::UnknownReference,
+            id.place,
+            format!("there is no {what} `{}`", shorten(id)),
+        );
+        fault.help = near.or_else(|| {
+            Some(format!(
+                "add a {what} of that id, here or in a file imported with this one"
+            ))
+        });
+        self.fault(fault);
+    }
+
+    pub(super) fn reference_if<T>(
+        &mut self,
+        id: &Option<Text>,
+        kind: &'static str,
+    ) -> Option<Key<T>> {
+        id.as_ref().and_then(|id| self.reference(id, kind))
+    }
+
+    /// One of a closed list of words.
+    pub(super) fn word<W: Word>(&mut self, text: &Text, what: &str) -> Option<W> {
+        let found = W::from_word(text);
+        if found.is_none() {
+            let words: Vec<&str> = W::ALL.iter().map(|value| value.word()).collect();
+            let near = did_you_mean(text, words.iter().copied())
+                .map(|near| format!("did you mean `{near}`? "));
+            self.fault(
+                Fault::new(
+                    FaultCode::UnknownWord,
+                    text.place,
+                    format!("`{}` is no {what}", shorten(text)),
+                )
+                .help(format!(
+                    "{}write one of {}",
+                    near.unwrap_or_default(),
+                    words.join(", ")
+                )),
+            );
+        }
+        found
+    }
+
+    /// A date or a period, read in a zone.
+    pub(super) fn when(&mut self, text: &Text, zone: &Zone) -> Option<(When, Stretch)> {
+        match When::parse(text).and_then(|when| when.covers(zone, 0).map(|stretch| (when, stretch)))
+        {
+            Ok(read) => Some(read),
+            Err(fault) => {
+                self.fault(Fault::new(
+                    FaultCode::BadDate,
+                    text.place,
+                    fault.to_string(),
+                ));
+                None
+            }
+        }
+    }
+
+    /// A date outside any question; without a zone it is read in universal time.
+    pub(super) fn plain_date(&mut self, text: &Option<Text>) -> Option<(When, Stretch)> {
+        text.as_ref().and_then(|text| self.when(text, &Zone::utc()))
+    }
+
+    /// A SHA-256 in hexadecimal.
+    pub(super) fn sha256(&mut self, text: &Option<Text>) {
+        let Some(text) = text else { return };
+        if text.len() != 64
+            || !text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        {
+            self.fault(
+                Fault::new(
+                    FaultCode::BadValue,
+                    text.place,
+                    format!("`{}` is no SHA-256", shorten(text)),
+                )
+                .help(
+                    "write its 64 hexadecimal digits in small letters, as `sha256sum` prints them",
+                ),
+            );
+        }
+    }
+
+    /// A web address: `http:` or `https:`.
+    pub(super) fn url(&mut self, text: &Option<Text>) {
+        let Some(text) = text else { return };
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        if !rest.is_some_and(|rest| {
+            !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+        }) {
+            self.fault(
+                Fault::new(
+                    FaultCode::BadValue,
+                    text.place,
+                    format!("`{}` is no web address", shorten(text)),
+                )
+                .help("write one that begins with `https://` or `http://` and has no spaces"),
+            );
+        }
+    }
+
+    /// Text that must say something.
+    pub(super) fn filled(&mut self, text: &Text, what: &str) {
+        if text.trim().is_empty() {
+            self.fault(Fault::new(
+                FaultCode::EmptyValue,
+                text.place,
+                format!("the {what} is empty"),
+            ));
+        }
+    }
+
+    pub(super) fn aliases(&mut self, aliases: &Aliases, place: Option<Place>) {
+        for (language, names) in aliases {
+            if language.is_empty()
+                || !language
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            {
+                self.fault(
+                    Fault::new(
+                        FaultCode::BadValue,
+                        place,
+                        format!("`{}` is no language tag", shorten(language)),
+                    )
+                    .help("write aliases as `{az: [Xankəndi], hy: [Ստեփանակերտ]}`"),
+                );
+            }
+            if names.iter().any(|name| name.trim().is_empty()) {
+                self.fault(Fault::new(
+                    FaultCode::EmptyValue,
+                    place,
+                    format!("an alias under `{}` is empty", shorten(language)),
+                ));
+            }
+        }
+    }
+}
+
+/// Text for a message, cut where it is very long.
+pub(super) fn shorten(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+/// A record with an id.
+pub(super) trait HasId {
+    fn id(&self) -> &Text;
+}
+
+macro_rules! has_id {
+    ($($type:ident),*) => {
+        $(impl HasId for crate::model::record::$type {
+            fn id(&self) -> &Text {
+                &self.id
+            }
+        })*
+    };
+}
+
+has_id!(
+    PartyRecord,
+    SpeakerRecord,
+    OutletRecord,
+    DocumentRecord,
+    QuestionRecord,
+    ClaimRecord
+);
