@@ -436,7 +436,8 @@ impl When {
     /// some moment in it, so nothing is sure; a clock time is that one moment.
     ///
     /// # Errors
-    /// As [`When::covers`].
+    /// As [`When::covers`]; a period that ends with a clock time ends at that moment, which must not lie before its
+    /// beginning (`T09:00:30/T09:00`).
     pub fn as_of(self, zone: &Zone) -> Result<AsOf, DateFault> {
         let whole = self.covers(zone, 0)?;
         Ok(match self {
@@ -470,6 +471,9 @@ impl When {
                     },
                     _ => whole,
                 };
+                if whole.from > whole.to {
+                    return Err(DateFault::Reversed(self.to_string()));
+                }
                 AsOf {
                     whole,
                     sure: (sure.from <= sure.to).then_some(sure),
@@ -747,5 +751,9 @@ mod tests {
             })
         });
         assert_eq!(as_of("2022-09-13T09:00"), moment);
+        assert!(matches!(
+            as_of("2022-09-13T09:00:30/2022-09-13T09:00"),
+            Err(DateFault::Reversed(_))
+        ));
     }
 }

@@ -98,8 +98,19 @@ fn read_answer(checker: &mut Checker, question: &Question, claim: &mut Claim) {
     match &entry.as_of {
         Some(text) => {
             if let Some((when, _)) = checker.when(text, &question.zone) {
-                claim.as_of = Some(when);
-                claim.time = when.as_of(&question.zone).ok();
+                match when.as_of(&question.zone) {
+                    Ok(time) => {
+                        claim.as_of = Some(when);
+                        claim.time = Some(time);
+                    }
+                    Err(fault) => {
+                        checker.fault(Fault::new(
+                            FaultCode::BadDate,
+                            text.place,
+                            fault.to_string(),
+                        ));
+                    }
+                }
             }
         }
         None if question.timing == Timing::Cumulative && claim.status != Status::Draft => checker
