@@ -1,0 +1,9 @@
+//! The theory of section 2 of the design, held against the code: the grammar row by row, and the rule against a search
+//! for worlds that shares nothing with it. `docs/theory.md` explains both.
+
+mod agreement;
+#[path = "../support/casebooks.rs"]
+#[allow(dead_code, reason = "a module that several test files share in parts")]
+mod casebooks;
+mod meaning;
+mod worlds;
