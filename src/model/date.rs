@@ -432,8 +432,9 @@ impl When {
 
     /// As the time of a claim: when it may hold, and when it surely does (the terms of the design, "Timing").
     ///
-    /// A period holds throughout, surely from the end of its first date to the start of its last; a single date is
-    /// some moment in it, so nothing is sure; a clock time is that one moment.
+    /// A period holds throughout, surely from the end of its first date up to, not including, the start of its last:
+    /// what holds until 10:00 leaves 10:00 to what holds from then on. A single date is some moment in it, so nothing
+    /// is sure; a clock time is that one moment.
     ///
     /// # Errors
     /// As [`When::covers`]; a period that ends with a clock time ends at that moment, which must not lie before its
@@ -453,20 +454,15 @@ impl When {
             }
             Self::Date(_) => AsOf { whole, sure: None },
             Self::Period(from, to) => {
-                let sure = Stretch {
-                    from: match from {
-                        None => Seconds::MIN,
-                        Some(date) if date.is_clock() => date.covers(zone, 0)?.from,
-                        Some(date) => date.covers(zone, 0)?.to,
-                    },
-                    to: to
-                        .map(|date| date.covers(zone, 0))
-                        .transpose()?
-                        .map_or(Seconds::MAX, |stretch| stretch.from),
+                let begun = match from {
+                    None => Seconds::MIN,
+                    Some(date) if date.is_clock() => whole.from,
+                    Some(date) => date.covers(zone, 0)?.to,
                 };
-                let whole = match to {
-                    Some(date) if date.is_clock() => Stretch {
-                        to: sure.to,
+                let last = to.map(|date| date.covers(zone, 0)).transpose()?;
+                let whole = match (to, last) {
+                    (Some(date), Some(last)) if date.is_clock() => Stretch {
+                        to: last.from,
                         ..whole
                     },
                     _ => whole,
@@ -474,9 +470,18 @@ impl When {
                 if whole.from > whole.to {
                     return Err(DateFault::Reversed(self.to_string()));
                 }
+                let sure = Stretch {
+                    from: begun,
+                    to: last.map_or(Seconds::MAX, |last| last.from - 1),
+                };
+                let one_moment = whole.from == whole.to;
                 AsOf {
                     whole,
-                    sure: (sure.from <= sure.to).then_some(sure),
+                    sure: if one_moment {
+                        Some(whole)
+                    } else {
+                        (sure.from <= sure.to).then_some(sure)
+                    },
                 }
             }
         })
@@ -724,6 +729,31 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_by_the_clock_shares_no_sure_moment() {
+        let as_of = |text: &str| When::parse(text).and_then(|when| when.as_of(&Zone::Bare));
+        for (until, from) in [
+            (
+                "2022-09-13T09:00/2022-09-13T10:00",
+                "2022-09-13T10:00/2022-09-13T11:00",
+            ),
+            ("../2022-09-13", "2022-09-13T00:00/.."),
+            ("../2022-09-13T10:00", "2022-09-13T10:00"),
+        ] {
+            let (Ok(until), Ok(from)) = (as_of(until), as_of(from)) else {
+                panic!("{until} and {from} are times");
+            };
+            let sure = until
+                .sure
+                .zip(from.sure)
+                .map(|(until, from)| until.meets(from));
+            assert_eq!(sure, Some(false));
+            assert!(until.whole.meets(from.whole), "they touch");
+        }
+        let moment = as_of("2022-09-13T10:00/2022-09-13T10:00");
+        assert_eq!(moment, as_of("2022-09-13T10:00"));
+    }
+
+    #[test]
     fn a_period_is_sure_between_its_ends_and_a_single_date_nowhere() {
         let as_of = |text: &str| {
             When::parse(text)
@@ -738,7 +768,7 @@ mod tests {
             last.map(|last| {
                 Some(Stretch {
                     from: first.to,
-                    to: last.from,
+                    to: last.from - 1,
                 })
             })
         });

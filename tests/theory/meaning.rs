@@ -381,13 +381,16 @@ impl Meaning {
     }
 }
 
+/// A moment: twice its second, or an odd number for one between two seconds.
+pub(crate) type Moment = i128;
+
 /// The time of a claim: it holds at some moment from `first` to `last`, and if it has a sure part, at every moment from
-/// the beginning of that up to its end.
+/// the beginning of that up to, not including, its end (what follows by the clock follows without an overlap).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Time {
     pub(crate) first: i64,
     pub(crate) last: i64,
-    pub(crate) sure: Option<(i64, i64)>,
+    pub(crate) sure: Option<(Moment, Moment)>,
 }
 
 impl Time {
@@ -407,13 +410,14 @@ impl Time {
                 end(covered)
             }
         };
+        let one_moment = |second: i64| (2 * Moment::from(second), 2 * Moment::from(second) + 1);
         match when {
             When::Date(date) if date.is_clock() => {
                 let moment = covered(date, zone, 0).0;
                 Self {
                     first: moment,
                     last: moment,
-                    sure: Some((moment, moment)),
+                    sure: Some(one_moment(moment)),
                 }
             }
             When::Date(date) => {
@@ -432,7 +436,11 @@ impl Time {
                 Self {
                     first: begins,
                     last: ended,
-                    sure: (begun <= ends).then_some((begun, ends)),
+                    sure: if begins == ended {
+                        Some(one_moment(begins))
+                    } else {
+                        (begun < ends).then_some((2 * Moment::from(begun), 2 * Moment::from(ends)))
+                    },
                 }
             }
         }

@@ -10,7 +10,7 @@ use gainsay::model::casebook::{Casebook, Key};
 use gainsay::model::claim::Claim;
 use gainsay::model::question::{AnswerKind, Question, Timing};
 
-use crate::meaning::{Meaning, Reading, Time};
+use crate::meaning::{Meaning, Moment, Reading, Time};
 
 /// How surely two claims exclude each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,17 +181,16 @@ impl Pair {
     }
 }
 
-/// A moment: twice its second, or an odd number for one between seconds.
-type Moment = i128;
+/// What stands for no bound.
+const ENDLESS: [Moment; 2] = [2 * i64::MIN as Moment, 2 * i64::MAX as Moment];
 
 fn within(moment: Moment, time: Time) -> bool {
     2 * Moment::from(time.first) <= moment && moment <= 2 * Moment::from(time.last)
 }
 
 fn surely_within(moment: Moment, time: Time) -> bool {
-    time.sure.is_some_and(|(from, to)| {
-        2 * Moment::from(from) <= moment && moment <= 2 * Moment::from(to)
-    })
+    time.sure
+        .is_some_and(|(from, to)| from <= moment && moment < to)
 }
 
 /// The moments at, beside and between all bounds of two times, in order; of neighbours in the same parts of both, two.
@@ -199,11 +198,11 @@ fn moments(times: [Time; 2]) -> Vec<Moment> {
     let mut bounds: Vec<Moment> = times
         .iter()
         .flat_map(|time| {
-            let (from, to) = time.sure.unwrap_or((time.first, time.last));
-            [time.first, time.last, from, to]
+            let [first, last] = [time.first, time.last].map(|second| 2 * Moment::from(second));
+            let (from, to) = time.sure.unwrap_or((first, last));
+            [first, last, from, to]
         })
-        .filter(|second| *second != i64::MIN && *second != i64::MAX)
-        .map(|second| 2 * Moment::from(second))
+        .filter(|bound| *bound != ENDLESS[0] && *bound != ENDLESS[1])
         .collect();
     bounds.push(0);
     let mut moments: Vec<Moment> = bounds
