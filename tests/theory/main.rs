@@ -2,8 +2,11 @@
 //! for worlds that shares nothing with it. `docs/theory.md` explains both.
 
 mod agreement;
+mod asking;
 #[path = "../support/casebooks.rs"]
 #[allow(dead_code, reason = "a module that several test files share in parts")]
 mod casebooks;
+mod grammar;
 mod meaning;
+mod refusals;
 mod worlds;

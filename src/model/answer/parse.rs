@@ -62,7 +62,9 @@ pub enum AnswerFault {
     #[error("`{0}`: the bounds must enclose the number")]
     NotEnclosing(String),
     /// `~30000 (28000..32000` and the like.
-    #[error("`{0}` is no range: write it as `28000..32000`")]
+    #[error(
+        "`{0}` is no range: write both ends, as in `28000..32000`, or one bound, as in `at least 28000`"
+    )]
     NotARange(String),
     /// Not yes or no.
     #[error("`{0}` does not answer a yes-no question: write `yes` or `no`")]
@@ -256,31 +258,39 @@ fn split_sign(term: &str) -> (Sign, &str) {
 
 /// A unit behind the number is allowed where it is the question's own, since it says nothing new.
 fn without_unit<'a>(rest: &'a str, question: &Question) -> Result<&'a str, AnswerFault> {
-    let Some(at) = rest.find(|c: char| c.is_alphabetic() || c == '%') else {
+    let in_words = |c: char| c.is_alphabetic() || c == '%';
+    if let Some(own) = &question.unit
+        && let Some(number) = rest.strip_suffix(own.as_str())
+        && (number.ends_with(' ') || !own.starts_with(|c: char| c.is_ascii_digit()))
+        && !number.trim().is_empty()
+        && !number.contains(in_words)
+    {
+        return Ok(number.trim_end());
+    }
+    let Some(at) = rest.find(in_words) else {
         return Ok(rest);
     };
-    let (number, unit) = rest.split_at(at);
-    if number.trim().is_empty() {
+    if rest[..at].trim().is_empty() {
         return Ok(rest);
     }
-    match &question.unit {
-        Some(own) if unit.trim() == own => Ok(number.trim_end()),
-        Some(own) => Err(AnswerFault::Unit(
-            rest.into(),
-            format!("the question counts in `{own}`; give the number in it"),
-        )),
-        None => Err(AnswerFault::Unit(
-            rest.into(),
-            "the question has none; give the plain number, or the question a unit".into(),
-        )),
-    }
+    Err(AnswerFault::Unit(
+        rest.into(),
+        match &question.unit {
+            Some(own) => format!("the question counts in `{own}`; give the number in it"),
+            None => "the question has none; give the plain number, or the question a unit".into(),
+        },
+    ))
 }
 
 fn range(text: &str) -> Result<(Figure, Figure), AnswerFault> {
     let (low, high) = text
         .split_once("..")
         .ok_or_else(|| AnswerFault::NotARange(text.into()))?;
-    let (low, high) = (Figure::parse(low.trim())?, Figure::parse(high.trim())?);
+    let (low, high) = (low.trim(), high.trim());
+    if low.is_empty() || high.is_empty() {
+        return Err(AnswerFault::NotARange(text.into()));
+    }
+    let (low, high) = (Figure::parse(low)?, Figure::parse(high)?);
     if low.value() > high.value() {
         return Err(AnswerFault::Reversed(text.into()));
     }
