@@ -153,7 +153,8 @@ fn check_fit(checker: &mut Checker, entry: &QuestionRecord, kind: &AnswerKind, t
     }
 }
 
-/// A part is a number question of the same unit, timing and zone as its whole, and no question is part of itself.
+/// A part is a number question of the same unit, timing and zone as its whole, counted or measured like it, and no
+/// question is part of itself.
 fn check_parts(checker: &mut Checker, questions: &mut [Question]) {
     let wholes: Vec<Option<(Text, Key<Question>)>> = questions
         .iter()
@@ -180,6 +181,9 @@ fn check_parts(checker: &mut Checker, questions: &mut [Question]) {
         let mut unlike = Vec::new();
         if !number(part) || !number(whole_question) {
             unlike.push("both must have `answer: number`".to_owned());
+        } else if part.kind != whole_question.kind {
+            // Counts and decimals are points of different axes; bounds on the one do not order those on the other.
+            unlike.push("one counts and the other measures".to_owned());
         }
         if part.unit != whole_question.unit {
             let unit = |question: &Question| question.unit.clone().unwrap_or_else(|| "none".into());
@@ -216,7 +220,7 @@ fn check_parts(checker: &mut Checker, questions: &mut [Question]) {
                         unlike.join("; ")
                     ),
                 )
-                .help("a part and its whole are numbers of the same unit, timing and zone"),
+                .help("a part and its whole are numbers of the same unit, timing and zone, both counted or both measured"),
             );
             continue;
         }
