@@ -9,4 +9,5 @@ mod casebooks;
 mod grammar;
 mod meaning;
 mod refusals;
+mod round_trip;
 mod worlds;
