@@ -10,16 +10,8 @@ use gainsay::model::casebook::Casebook;
 use gainsay::model::question::Timing;
 use gainsay::model::record::{ClaimRecord, Records, Text};
 
-use crate::casebooks;
 use crate::worlds::{self, Verdict};
-
-/// How many casebooks are tried; `GAINSAY_CASES` asks for another number.
-fn cases(usual: u64) -> u64 {
-    std::env::var("GAINSAY_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok())
-        .unwrap_or(usual)
-}
+use crate::{casebooks, cases};
 
 /// A pair by the ids of its claims.
 type Named = (String, String);

@@ -7,7 +7,16 @@ mod asking;
 #[allow(dead_code, reason = "a module that several test files share in parts")]
 mod casebooks;
 mod grammar;
+mod jointly;
 mod meaning;
 mod refusals;
 mod round_trip;
 mod worlds;
+
+/// How many casebooks are tried; `GAINSAY_CASES` asks for another number.
+fn cases(usual: u64) -> u64 {
+    std::env::var("GAINSAY_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(usual)
+}

@@ -184,7 +184,7 @@ impl Pair {
 /// What stands for no bound.
 const ENDLESS: [Moment; 2] = [2 * i64::MIN as Moment, 2 * i64::MAX as Moment];
 
-fn within(moment: Moment, time: Time) -> bool {
+pub(crate) fn within(moment: Moment, time: Time) -> bool {
     2 * Moment::from(time.first) <= moment && moment <= 2 * Moment::from(time.last)
 }
 
