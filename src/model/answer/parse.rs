@@ -220,6 +220,7 @@ fn number_term(term: &str, question: &Question) -> Result<NumberTerm, AnswerFaul
     })
 }
 
+#[derive(Clone, Copy)]
 enum Sign {
     None,
     Exactly,
@@ -231,19 +232,19 @@ enum Sign {
 }
 
 /// The longer spellings stand before those that they begin with.
-const SIGNS: [(&str, fn() -> Sign); 12] = [
-    (">=", || Sign::AtLeast),
-    ("<=", || Sign::AtMost),
-    ("=", || Sign::Exactly),
-    ("~", || Sign::About),
-    (">", || Sign::MoreThan),
-    ("<", || Sign::LessThan),
-    ("exactly ", || Sign::Exactly),
-    ("about ", || Sign::About),
-    ("at least ", || Sign::AtLeast),
-    ("at most ", || Sign::AtMost),
-    ("more than ", || Sign::MoreThan),
-    ("less than ", || Sign::LessThan),
+const SIGNS: [(&str, Sign); 12] = [
+    (">=", Sign::AtLeast),
+    ("<=", Sign::AtMost),
+    ("=", Sign::Exactly),
+    ("~", Sign::About),
+    (">", Sign::MoreThan),
+    ("<", Sign::LessThan),
+    ("exactly ", Sign::Exactly),
+    ("about ", Sign::About),
+    ("at least ", Sign::AtLeast),
+    ("at most ", Sign::AtMost),
+    ("more than ", Sign::MoreThan),
+    ("less than ", Sign::LessThan),
 ];
 
 fn split_sign(term: &str) -> (Sign, &str) {
@@ -251,7 +252,7 @@ fn split_sign(term: &str) -> (Sign, &str) {
         .iter()
         .find_map(|(spelling, sign)| {
             term.strip_prefix(spelling)
-                .map(|rest| (sign(), rest.trim_start()))
+                .map(|rest| (*sign, rest.trim_start()))
         })
         .unwrap_or((Sign::None, term))
 }

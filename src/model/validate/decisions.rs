@@ -105,7 +105,7 @@ pub(super) fn judgements(
             })
         })
         .collect();
-    judgements.sort_by(|a, b| (a.claims, a.decided).cmp(&(b.claims, b.decided)));
+    judgements.sort_by_key(|judgement| (judgement.claims, judgement.decided));
     judgements
 }
 
