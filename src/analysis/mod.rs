@@ -1,6 +1,8 @@
 //! From a casebook to findings: pure, without input or output.
 
 pub mod pairs;
+pub mod phrase;
 pub mod positions;
 pub mod rule;
+pub mod sentence;
 pub mod sweep;

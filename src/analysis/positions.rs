@@ -23,7 +23,7 @@ pub struct Position {
     pub as_of: Option<When>,
     /// Its claims, by id.
     pub claims: Vec<Key<Claim>>,
-    /// The shortest canonical spelling of its answer among its claims.
+    /// The shortest of its claims' answers, as written.
     pub answer: String,
     /// The claim that is spelled so.
     pub named_by: Key<Claim>,
@@ -72,10 +72,11 @@ impl Positions {
         for ((question, readings, time), claims) in grouped {
             let spelled = |claim: Key<Claim>| {
                 let text = casebook[claim]
+                    .entry
                     .answer
                     .as_ref()
-                    .map_or(String::new(), |answer| answer.text(&casebook[question]));
-                (text.len(), text, claim)
+                    .map_or("", |answer| answer.as_str());
+                (text.chars().count(), text, claim)
             };
             let Some((_, answer, named_by)) = claims.iter().copied().map(spelled).min() else {
                 continue;
@@ -96,7 +97,7 @@ impl Positions {
                 time,
                 as_of,
                 claims,
-                answer,
+                answer: answer.to_owned(),
                 named_by,
             });
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::record::{
     AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord, OutletRecord,
-    PartyRecord, QuestionRecord, Records, SpeakerRecord,
+    PartyRecord, QuestionRecord, Records, SpeakerRecord, Text,
 };
 
 /// What makes two records the same one, whatever else they say.
@@ -68,7 +68,7 @@ impl Identified for AssessmentRecord {
     const KIND: &'static str = "assessment";
 
     fn identity(&self) -> String {
-        let text = |value: &Option<crate::model::record::Text>| {
+        let text = |value: &Option<Text>| {
             value
                 .as_ref()
                 .map_or(String::new(), |text| text.value.clone())
@@ -139,6 +139,45 @@ pub fn merge<T: Identified + Clone>(old: Vec<T>, new: Vec<T>) -> Merged<T> {
 }
 
 impl Records {
+    /// The same records in their one spelling: defaults that were written out are left out, and who said a claim stands
+    /// in the order of time. Two spellings of one record then compare equal.
+    #[must_use]
+    pub fn normalised(mut self) -> Self {
+        fn drop_default(value: &mut Option<Text>, default: &str) {
+            if value.as_ref().is_some_and(|text| text.value == default) {
+                *value = None;
+            }
+        }
+        for question in &mut self.questions {
+            drop_default(&mut question.timing, "fixed");
+            for option in &mut question.options {
+                let id = option.id.value.clone();
+                drop_default(&mut option.name, &id);
+            }
+        }
+        for claim in &mut self.claims {
+            drop_default(&mut claim.status, "accepted");
+            claim.said.sort_by_cached_key(|said| {
+                let text = |value: &Option<Text>| {
+                    value
+                        .as_ref()
+                        .map_or(String::new(), |text| text.value.clone())
+                };
+                let place = (
+                    text(&said.date),
+                    said.by.value.clone(),
+                    said.document.value.clone(),
+                    text(&said.at),
+                );
+                (place, text(&said.via), text(&said.form), text(&said.note))
+            });
+        }
+        for judgement in &mut self.judgements {
+            judgement.claims.sort_by(|a, b| a.value.cmp(&b.value));
+        }
+        self
+    }
+
     /// Appends the records of another source.
     pub fn append(&mut self, mut other: Self) {
         self.parties.append(&mut other.parties);

@@ -22,22 +22,8 @@ pub(super) fn claims(
         .collect()
 }
 
-fn claim(checker: &mut Checker, casebook: &Casebook, mut entry: ClaimRecord) -> Claim {
+fn claim(checker: &mut Checker, casebook: &Casebook, entry: ClaimRecord) -> Claim {
     checker.filled(&entry.text, "text of the claim");
-    entry.said.sort_by_cached_key(|said| {
-        let text = |value: &Option<crate::model::record::Text>| {
-            value
-                .as_ref()
-                .map_or(String::new(), |text| text.value.clone())
-        };
-        (
-            text(&said.date),
-            said.by.value.clone(),
-            said.document.value.clone(),
-            text(&said.at),
-            text(&said.via),
-        )
-    });
     let status = entry
         .status
         .as_ref()

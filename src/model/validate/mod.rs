@@ -28,7 +28,7 @@ pub fn validate(records: Records) -> Result<Casebook, Vec<Fault>> {
         links,
         judgements,
         assessments,
-    } = records;
+    } = records.normalised();
     let parties = checker.sorted("party", parties);
     let speakers = checker.sorted("speaker", speakers);
     let outlets = checker.sorted("outlet", outlets);

@@ -1,0 +1,415 @@
+//! Takes a record's fields out of a map, and reports what is missing, misshapen or left over.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::formats::faults::{Faults, shorten};
+use crate::formats::node::{Key, Node, Value};
+use crate::model::fault::{Fault, FaultCode};
+use crate::model::record::{Aliases, At, Place, Text};
+use crate::model::suggest::did_you_mean;
+
+/// The longest key that is compared with the known ones: the comparison takes the product of both lengths.
+const LONGEST_TYPO: usize = 40;
+
+/// Makes something of a node, or reports why not.
+pub(super) type Decode<T> = fn(Node<'_>, &mut Faults) -> Option<T>;
+
+/// The fields of one map that have not been taken yet.
+pub(super) struct Fields<'n, 'f> {
+    what: &'static str,
+    place: Place,
+    left: Vec<Option<(Key<'n>, Node<'n>)>>,
+    known: Vec<&'static str>,
+    complete: bool,
+    faults: &'f mut Faults,
+}
+
+impl<'n, 'f> Fields<'n, 'f> {
+    /// The fields of a record of a kind, such as `claim`.
+    pub(super) fn of(node: Node<'n>, what: &'static str, faults: &'f mut Faults) -> Option<Self> {
+        let place = node.place;
+        let shape = node.shape();
+        match node.value {
+            Value::Map(entries) => {
+                let entries = without_doubles(entries, faults);
+                // The caret of a fault of the whole stands at its first key.
+                let place = entries.first().map_or(place, |(key, _)| key.place);
+                Some(Self {
+                    what,
+                    place,
+                    left: entries.into_iter().map(Some).collect(),
+                    known: Vec::with_capacity(12),
+                    complete: true,
+                    faults,
+                })
+            }
+            Value::Refused => None,
+            _ => {
+                faults.add(
+                    FaultCode::WrongShape,
+                    place,
+                    format!("{shape} stands where {} is expected", article(what)),
+                    format!(
+                        "write {} as a map, with a key and a value for each field",
+                        article(what)
+                    ),
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn faults(&mut self) -> &mut Faults {
+        self.faults
+    }
+
+    /// Where the whole stands.
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The value of a key, if there is one.
+    pub(super) fn take(&mut self, key: &'static str) -> Option<Node<'n>> {
+        self.known.push(key);
+        let found = self
+            .left
+            .iter_mut()
+            .find(|entry| matches!(entry, Some((each, _)) if each.text == key))?;
+        found.take().map(|(_, node)| node)
+    }
+
+    /// Text that must be there.
+    pub(super) fn text(&mut self, key: &'static str) -> Text {
+        let found = match self.take(key) {
+            None => {
+                self.faults.add(
+                    FaultCode::MissingKey,
+                    self.place,
+                    format!("{} has no `{key}`", article(self.what)),
+                    format!("add `{key}: …`"),
+                );
+                None
+            }
+            Some(node) if node.is_absent() => {
+                self.faults.add(
+                    FaultCode::EmptyValue,
+                    node.place,
+                    format!("the `{key}` of {} is empty", article(self.what)),
+                    "write a value; in quotes, if it is meant literally",
+                );
+                None
+            }
+            Some(node) => text(node, key, self.faults),
+        };
+        self.complete &= found.is_some();
+        found.unwrap_or_default()
+    }
+
+    /// Text that may be left out.
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<Text> {
+        let node = self.take(key).filter(|node| !node.is_absent())?;
+        text(node, key, self.faults)
+    }
+
+    /// `true` or `false`; `false` where it is left out.
+    pub(super) fn flag(&mut self, key: &'static str) -> At<bool> {
+        let Some(node) = self.take(key).filter(|node| !node.is_absent()) else {
+            return At::default();
+        };
+        let place = node.place;
+        match &node.value {
+            Value::Scalar {
+                text,
+                quoted: false,
+            } if text == "true" || text == "false" => {
+                return At {
+                    value: text == "true",
+                    place: Some(place),
+                };
+            }
+            Value::Scalar { text, .. } => self.faults.add(
+                FaultCode::BadValue,
+                place,
+                format!("`{key}` is `true` or `false`, not `{}`", shorten(text)),
+                "write `true` or `false`, in small letters and without quotes",
+            ),
+            _ => misshapen(&node, key, "`true` or `false`", self.faults),
+        }
+        At::default()
+    }
+
+    /// A whole number that may be left out.
+    pub(super) fn optional_count(&mut self, key: &'static str) -> Option<At<u64>> {
+        let node = self.take(key).filter(|node| !node.is_absent())?;
+        let text = text(node, key, self.faults)?;
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.value.parse() {
+            Ok(value) if digits => Some(At {
+                value,
+                place: text.place,
+            }),
+            _ => {
+                self.faults.push(
+                    Fault::new(
+                        FaultCode::BadValue,
+                        text.place,
+                        format!("`{}` is no whole number", shorten(&text)),
+                    )
+                    .help(format!("write `{key}` in digits alone, such as `4821`")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A map of its own that may be left out.
+    pub(super) fn optional<T>(&mut self, key: &'static str, decode: Decode<T>) -> Option<T> {
+        let node = self.take(key).filter(|node| !node.is_absent())?;
+        decode(node, self.faults)
+    }
+
+    /// A list that may be left out, and is empty then.
+    pub(super) fn list<T>(&mut self, key: &'static str, decode: Decode<T>) -> Vec<T> {
+        let Some(node) = self.take(key).filter(|node| !node.is_absent()) else {
+            return Vec::new();
+        };
+        match node.value {
+            Value::Seq(items) => items
+                .into_iter()
+                .filter_map(|item| decode(item, self.faults))
+                .collect(),
+            Value::Refused => Vec::new(),
+            _ => {
+                misshapen(&node, key, "a list", self.faults);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list that must be there.
+    pub(super) fn required_list<T>(&mut self, key: &'static str, decode: Decode<T>) -> Vec<T> {
+        if !self
+            .left
+            .iter()
+            .flatten()
+            .any(|(each, node)| each.text == key && !node.is_absent())
+        {
+            self.complete = false;
+            self.faults.add(
+                FaultCode::MissingKey,
+                self.place,
+                format!("{} has no `{key}`", article(self.what)),
+                format!("add `{key}: […]`"),
+            );
+        }
+        self.list(key, decode)
+    }
+
+    /// Names by language: `{az: [Xankəndi], hy: Ստեփանակերտ}`.
+    pub(super) fn aliases(&mut self, key: &'static str) -> Aliases {
+        let Some(node) = self.take(key).filter(|node| !node.is_absent()) else {
+            return Aliases::new();
+        };
+        let place = node.place;
+        match node.value {
+            Value::Map(languages) => without_doubles(languages, self.faults)
+                .into_iter()
+                .filter(|(_, names)| !names.is_absent())
+                .map(|(language, names)| (language.text.into_owned(), self.names(names)))
+                .collect(),
+            Value::Refused => Aliases::new(),
+            _ => {
+                self.faults.add(
+                    FaultCode::WrongShape,
+                    place,
+                    format!("`{key}` is a map from a language to names"),
+                    format!("write them as in `{key}: {{az: [Xankəndi], hy: [Ստեփանակերտ]}}`"),
+                );
+                Aliases::new()
+            }
+        }
+    }
+
+    fn names(&mut self, node: Node<'_>) -> Vec<String> {
+        let names = match node.value {
+            Value::Seq(names) => names,
+            _ => vec![node],
+        };
+        names
+            .into_iter()
+            .filter_map(|name| listed_text(name, self.faults))
+            .map(|name| name.value)
+            .collect()
+    }
+
+    /// The record, if nothing that it needs was missing; what is left over is reported.
+    pub(super) fn finish<T>(self, record: T) -> Option<T> {
+        for (key, _) in self.left.iter().flatten() {
+            if self.faults.is_full() {
+                break;
+            }
+            self.faults.push(unknown_key(key, self.what, &self.known));
+        }
+        self.complete.then_some(record)
+    }
+}
+
+fn unknown_key(key: &Key<'_>, what: &str, known: &[&'static str]) -> Fault {
+    let near = (key.text.len() <= LONGEST_TYPO)
+        .then(|| did_you_mean(&key.text, known.iter().copied()))
+        .flatten();
+    Fault::new(
+        FaultCode::UnknownKey,
+        Some(key.place),
+        format!("{} has no key `{}`", article(what), shorten(&key.text)),
+    )
+    .help(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("its keys are {}", known.join(", ")),
+    })
+}
+
+/// Reports that the kind of record that a key names does not exist.
+pub(super) fn unknown_kind(key: &Key<'_>, kinds: &[&'static str], faults: &mut Faults) {
+    let near = (key.text.len() <= LONGEST_TYPO)
+        .then(|| did_you_mean(&key.text, kinds.iter().copied()))
+        .flatten();
+    faults.add(
+        FaultCode::UnknownKind,
+        key.place,
+        format!("there is no kind of record `{}`", shorten(&key.text)),
+        match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write one of {}", kinds.join(", ")),
+        },
+    );
+}
+
+/// The entries of a map, each key once; the first one counts.
+fn without_doubles<'n>(
+    entries: Vec<(Key<'n>, Node<'n>)>,
+    faults: &mut Faults,
+) -> Vec<(Key<'n>, Node<'n>)> {
+    let mut firsts: HashMap<Cow<'n, str>, Place> = HashMap::new();
+    let double = |key: &Key<'n>, first: Place, faults: &mut Faults| {
+        faults.push(
+            Fault::new(
+                FaultCode::DuplicateKey,
+                Some(key.place),
+                format!("`{}` stands here a second time", shorten(&key.text)),
+            )
+            .help("keep one of the two")
+            .related(Some(first), "the first stands here"),
+        );
+    };
+    // Nearly every map is small, and comparing its keys one by one is then faster than hashing them.
+    if entries.len() <= 16 {
+        let places: Vec<Option<Place>> = entries
+            .iter()
+            .enumerate()
+            .map(|(index, (key, _))| {
+                entries[..index]
+                    .iter()
+                    .find(|(earlier, _)| earlier.text == key.text)
+                    .map(|(earlier, _)| earlier.place)
+            })
+            .collect();
+        if places.iter().all(Option::is_none) {
+            return entries;
+        }
+        return entries
+            .into_iter()
+            .zip(places)
+            .filter_map(|(entry, first)| match first {
+                None => Some(entry),
+                Some(first) => {
+                    double(&entry.0, first, faults);
+                    None
+                }
+            })
+            .collect();
+    }
+    entries
+        .into_iter()
+        .filter(|(key, _)| match firsts.get(&key.text) {
+            None => {
+                firsts.insert(key.text.clone(), key.place);
+                true
+            }
+            Some(first) => {
+                double(key, *first, faults);
+                false
+            }
+        })
+        .collect()
+}
+
+fn text(node: Node<'_>, key: &str, faults: &mut Faults) -> Option<Text> {
+    let place = Some(node.place);
+    match node.value {
+        Value::Scalar { text, .. } => Some(At {
+            value: text.into_owned(),
+            place,
+        }),
+        _ => {
+            misshapen(&node, key, "text", faults);
+            None
+        }
+    }
+}
+
+/// Text as an item of a list.
+pub(super) fn listed_text(node: Node<'_>, faults: &mut Faults) -> Option<Text> {
+    if node.is_absent() {
+        faults.add(
+            FaultCode::EmptyValue,
+            node.place,
+            "an item of the list is empty",
+            "write a value, or drop the item",
+        );
+        return None;
+    }
+    let place = Some(node.place);
+    let shape = node.shape();
+    match node.value {
+        Value::Scalar { text, .. } => Some(At {
+            value: text.into_owned(),
+            place,
+        }),
+        Value::Refused => None,
+        _ => {
+            faults.add(
+                FaultCode::WrongShape,
+                node.place,
+                format!("an item of this list is text, not {shape}"),
+                "put it in quotes, if its signs are meant literally",
+            );
+            None
+        }
+    }
+}
+
+fn misshapen(node: &Node<'_>, key: &str, expected: &str, faults: &mut Faults) {
+    let help = match (&node.value, expected) {
+        (Value::Refused, _) => return,
+        (Value::Scalar { .. }, "a list") => format!("write it as a list, as in `{key}: […]`"),
+        (_, "a list") => "begin each item of the list with `- `, or put it in `[…]`".to_owned(),
+        (Value::Map(_), "text") => {
+            "put the text in quotes, if its `: ` or `{` is meant literally".to_owned()
+        }
+        (_, "text") => "write one value; in quotes, if its signs are meant literally".to_owned(),
+        _ => format!("write {expected}"),
+    };
+    faults.add(
+        FaultCode::WrongShape,
+        node.place,
+        format!("`{key}` is {expected}, not {}", node.shape()),
+        help,
+    );
+}
+
+fn article(what: &str) -> String {
+    let an = what.starts_with(['a', 'e', 'i', 'o']);
+    format!("{} {what}", if an { "an" } else { "a" })
+}

@@ -1,0 +1,21 @@
+//! Text to records and back: one format a file, and the messages about what is wrong with an input.
+//!
+//! A format is read in two steps. Its own reader makes a tree of [`node::Node`]s that keeps where each piece stands;
+//! `decode` makes records of the tree, the same way for every format, and reports everything that is wrong with it.
+
+mod decode;
+pub mod diagnostics;
+mod excerpt;
+mod faults;
+mod fields;
+mod input;
+mod json;
+pub mod jsonl;
+pub mod node;
+mod read;
+mod sources;
+pub mod yaml;
+
+pub use input::{Format, Input};
+pub use read::{ReadError, read};
+pub use sources::{Excerpt, Sources};

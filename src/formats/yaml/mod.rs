@@ -1,0 +1,9 @@
+//! YAML, the form that people write and review.
+
+mod problem;
+mod read;
+mod tree;
+mod write;
+
+pub use read::{MOST_BYTES, read};
+pub use write::write;

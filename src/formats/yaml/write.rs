@@ -1,0 +1,174 @@
+//! From records to a YAML page that reads as if a person had written it.
+
+use std::io::{self, Write};
+
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde_saphyr::{FlowMap, FlowSeq, SerializerOptions};
+
+use crate::formats::json;
+use crate::formats::node::{Node, Value};
+use crate::model::record::Records;
+
+/// How long, as JSON, a map or list may be that is written on one line.
+const ONE_LINE: u64 = 120;
+
+/// Writes records as a YAML text.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write(records: &Records, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = out;
+    serde_saphyr::to_io_writer_with_options(&mut out, &Page(records), options())
+        .map_err(io::Error::other)
+}
+
+fn options() -> SerializerOptions {
+    serde_saphyr::ser_options! {
+        compact_list_indent: false,
+        folded_wrap_chars: 100,
+    }
+}
+
+struct Page<'a>(&'a Records);
+
+impl Serialize for Page<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let records = self.0;
+        let mut page = serializer.serialize_struct("Page", 10)?;
+        page.serialize_field("gainsay", &1)?;
+        section(&mut page, "parties", &records.parties, true)?;
+        section(&mut page, "speakers", &records.speakers, false)?;
+        section(&mut page, "outlets", &records.outlets, true)?;
+        section(&mut page, "documents", &records.documents, false)?;
+        section(&mut page, "questions", &records.questions, false)?;
+        section(&mut page, "claims", &records.claims, false)?;
+        section(&mut page, "links", &records.links, true)?;
+        section(&mut page, "judgements", &records.judgements, false)?;
+        section(&mut page, "assessments", &records.assessments, false)?;
+        page.end()
+    }
+}
+
+fn section<S: SerializeStruct>(
+    page: &mut S,
+    key: &'static str,
+    records: &[impl Serialize],
+    may_be_short: bool,
+) -> Result<(), S::Error> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    page.serialize_field(
+        key,
+        &Section {
+            records,
+            may_be_short,
+        },
+    )
+}
+
+struct Section<'a, T> {
+    records: &'a [T],
+    may_be_short: bool,
+}
+
+impl<T: Serialize> Serialize for Section<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.records.iter().map(|record| Record {
+            record,
+            may_be_short: self.may_be_short,
+        }))
+    }
+}
+
+/// A record, laid out by the size of its parts. It goes through JSON, whose tree knows how long each part is.
+struct Record<'a, T> {
+    record: &'a T,
+    may_be_short: bool,
+}
+
+impl<T: Serialize> Serialize for Record<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json = serde_json::to_string(self.record).map_err(S::Error::custom)?;
+        let node =
+            json::parse(&json, 0, 0).map_err(|fault| S::Error::custom(format!("{fault:?}")))?;
+        if self.may_be_short {
+            Part(&node).serialize(serializer)
+        } else {
+            Block(&node).serialize(serializer)
+        }
+    }
+}
+
+/// A part of a record: on one line, if it is short.
+struct Part<'a>(&'a Node<'a>);
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let node = self.0;
+        match &node.value {
+            Value::Map(_) if is_short(node) => FlowMap(Block(node)).serialize(serializer),
+            Value::Seq(_) if is_short(node) => FlowSeq(Block(node)).serialize(serializer),
+            _ => Block(node).serialize(serializer),
+        }
+    }
+}
+
+/// A part whose parts are laid out in their turn.
+struct Block<'a>(&'a Node<'a>);
+
+impl Serialize for Block<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0.value {
+            Value::Scalar { text, quoted: true } => serializer.serialize_str(text),
+            Value::Scalar { text, .. } => match (text.parse::<u64>(), text.as_ref()) {
+                (Ok(number), _) => serializer.serialize_u64(number),
+                (_, word) => serializer.serialize_bool(word == "true"),
+            },
+            Value::Seq(items) => serializer.collect_seq(items.iter().map(Part)),
+            Value::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, node) in entries {
+                    map.serialize_key(key.text.as_ref())?;
+                    match (&node.value, key.text.as_ref()) {
+                        (Value::Seq(options), "options") => map.serialize_value(&FlowSeq(
+                            options.iter().map(Choice).collect::<Vec<_>>(),
+                        ))?,
+                        _ => map.serialize_value(&Part(node))?,
+                    }
+                }
+                map.end()
+            }
+            Value::Refused => serializer.serialize_unit(),
+        }
+    }
+}
+
+/// An option: its id alone, where it has nothing else.
+struct Choice<'a>(&'a Node<'a>);
+
+impl Serialize for Choice<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0.value {
+            Value::Map(entries) => match entries.as_slice() {
+                [(key, id)] if key.text == "id" => Block(id).serialize(serializer),
+                _ => Part(self.0).serialize(serializer),
+            },
+            _ => Part(self.0).serialize(serializer),
+        }
+    }
+}
+
+/// Whether a map or list reads well on one line.
+fn is_short(node: &Node<'_>) -> bool {
+    node.place.end - node.place.start <= ONE_LINE && !has_line_break(node)
+}
+
+fn has_line_break(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Scalar { text, .. } => text.contains(['\n', '\r']),
+        Value::Seq(items) => items.iter().any(has_line_break),
+        Value::Map(entries) => entries.iter().any(|(_, value)| has_line_break(value)),
+        Value::Refused => false,
+    }
+}

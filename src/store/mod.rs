@@ -1,0 +1,16 @@
+//! The casebook's file: the only home of SQL.
+
+mod changes;
+mod connection;
+mod fault;
+mod load;
+mod query;
+mod save;
+mod schema;
+
+pub use changes::Author;
+pub use connection::{Store, Transaction};
+pub use fault::StoreFault;
+pub use query::{Cell, QueryFault, QueryLimits, Rows};
+pub use save::ImportedSource;
+pub use schema::{APPLICATION_ID, SCHEMA, VERSION};
