@@ -1,4 +1,5 @@
 //! gainsay: a casebook of claims and sources that derives who contradicts whom, and explains it.
 
 pub mod analysis;
+pub mod draw;
 pub mod model;
