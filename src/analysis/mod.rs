@@ -1,5 +1,7 @@
 //! From a casebook to findings: pure, without input or output.
 
+pub mod disputes;
+pub mod graph;
 pub mod pairs;
 pub mod phrase;
 pub mod positions;

@@ -1,0 +1,390 @@
+//! One dispute: its questions as boxes, the rival positions in them, and what excludes what.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use crate::analysis::disputes::Dispute;
+use crate::analysis::graph::{Opposition, Oppositions, Stand};
+use crate::analysis::pairs::Origin;
+use crate::analysis::positions::Positions;
+use crate::analysis::phrase;
+use crate::draw::edges::{self, Verdicts, plural};
+use crate::draw::groups;
+use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Shape};
+use crate::draw::stands;
+use crate::draw::statements::Remarks;
+use crate::draw::wrap;
+use crate::model::casebook::{Casebook, Key};
+use crate::model::claim::Link;
+use crate::model::question::Question;
+use crate::model::source::Speaker;
+
+/// How many positions a picture shows; of more, those in most clashes.
+pub const MOST_POSITIONS: usize = 300;
+
+/// How many lines a picture shows; with more, Graphviz takes minutes and readers see none.
+pub const MOST_LINES: usize = 400;
+
+/// The picture of a dispute.
+pub fn picture(casebook: &Casebook, positions: &Positions, dispute: &Dispute) -> Picture {
+    let chosen = choose(casebook, positions, dispute);
+    let drawing = Drawing::of(casebook, positions, dispute, &chosen);
+    let mut picture = Picture {
+        title: title(casebook, dispute),
+        notes: vec![format!(
+            "{} — {} in {} by {}",
+            edges::counts(dispute.count),
+            plural(dispute.claims.len(), "claim"),
+            plural(dispute.positions.len() + dispute.alone.len(), "position"),
+            plural(dispute.speakers.len(), "speaker"),
+        )],
+        parties: stands::legend(
+            casebook,
+            chosen.iter().flat_map(|stand| stand.claims(positions)),
+        ),
+        ..Picture::default()
+    };
+    let left_out = dispute.positions.len() + dispute.alone.len() - chosen.len();
+    if left_out > 0 {
+        picture.notes.push(format!(
+            "Left out: {left_out} positions; the {} in most clashes are drawn.",
+            chosen.len()
+        ));
+    }
+    picture.edges = drawing.edges(&mut picture.notes);
+    let (hub_nodes, hub_edges) = drawing.hubs();
+    picture.edges.splice(0..0, hub_edges);
+    edges::number(&mut picture.edges);
+    let mut clusters: BTreeMap<Option<Key<Question>>, Vec<Node>> = BTreeMap::new();
+    for (place, stand) in chosen.iter().enumerate() {
+        let node = drawing.node(place);
+        clusters
+            .entry(stand.question(casebook, positions))
+            .or_default()
+            .push(node);
+    }
+    for (question, node) in hub_nodes {
+        clusters.entry(question).or_default().push(node);
+    }
+    for (question, nodes) in clusters {
+        match question {
+            Some(question) => picture.clusters.push(cluster(casebook, question, nodes)),
+            None => picture.nodes = nodes,
+        }
+    }
+    picture
+}
+
+fn title(casebook: &Casebook, dispute: &Dispute) -> String {
+    let first = dispute
+        .questions
+        .first()
+        .map_or("", |question| casebook[*question].text());
+    match dispute.questions.len() {
+        0 | 1 => first.to_owned(),
+        count => format!("{first} (and {} joined to it)", plural(count - 1, "question")),
+    }
+}
+
+pub(super) fn cluster(casebook: &Casebook, question: Key<Question>, nodes: Vec<Node>) -> Cluster {
+    Cluster {
+        label: wrap::wrap(casebook[question].text(), 62, 4),
+        small: stands::scope(casebook, question),
+        tooltip: casebook[question].text().to_owned(),
+        url: None,
+        nodes,
+    }
+}
+
+/// All stands, or those in most clashes, in order.
+fn choose(casebook: &Casebook, positions: &Positions, dispute: &Dispute) -> Vec<Stand> {
+    let all: Vec<Stand> = dispute.stands().collect();
+    if all.len() <= MOST_POSITIONS {
+        return all;
+    }
+    let mut clashes: BTreeMap<Stand, usize> = BTreeMap::new();
+    let _ = Oppositions::of(casebook, positions).visit(
+        &dispute.questions,
+        &dispute.alone,
+        &mut |opposition| {
+            for stand in [opposition.first, opposition.second] {
+                *clashes.entry(stand).or_default() += 1;
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    let mut places: Vec<usize> = (0..all.len()).collect();
+    places.sort_by_key(|place| {
+        let clashes = clashes.get(&all[*place]).copied().unwrap_or(0);
+        (std::cmp::Reverse(clashes), *place)
+    });
+    places.truncate(MOST_POSITIONS);
+    places.sort_unstable();
+    places.into_iter().map(|place| all[place]).collect()
+}
+
+struct Drawing<'a> {
+    casebook: &'a Casebook,
+    positions: &'a Positions,
+    stands: &'a [Stand],
+    places: BTreeMap<Stand, usize>,
+    verdicts: Verdicts<'a>,
+    oppositions: Vec<Opposition>,
+    /// Places of which every two contradict each other, drawn with one sign for all.
+    groups: Vec<Vec<usize>>,
+}
+
+impl<'a> Drawing<'a> {
+    fn of(
+        casebook: &'a Casebook,
+        positions: &'a Positions,
+        dispute: &Dispute,
+        stands: &'a [Stand],
+    ) -> Self {
+        let places: BTreeMap<Stand, usize> = stands
+            .iter()
+            .enumerate()
+            .map(|(place, stand)| (*stand, place))
+            .collect();
+        let mut oppositions: Vec<Opposition> = Vec::new();
+        let _ = Oppositions::of(casebook, positions).visit(
+            &dispute.questions,
+            &dispute.alone,
+            &mut |opposition| {
+                if places.contains_key(&opposition.first)
+                    && places.contains_key(&opposition.second)
+                {
+                    oppositions.push(opposition);
+                }
+                ControlFlow::Continue(())
+            },
+        );
+        oppositions.sort_by_key(|opposition| (places[&opposition.first], places[&opposition.second]));
+        let mut drawing = Self {
+            casebook,
+            positions,
+            stands,
+            places,
+            verdicts: Verdicts::of(casebook, positions),
+            oppositions,
+            groups: Vec::new(),
+        };
+        let mutual: BTreeSet<(usize, usize)> = drawing
+            .oppositions
+            .iter()
+            .filter(|opposition| drawing.can_be_grouped(opposition))
+            .map(|opposition| drawing.ends(opposition))
+            .collect();
+        drawing.groups = groups::mutual(drawing.stands.len(), &mutual);
+        drawing
+    }
+
+    fn ends(&self, opposition: &Opposition) -> (usize, usize) {
+        (self.places[&opposition.first], self.places[&opposition.second])
+    }
+
+    /// Whether all claims of one question exclude all of the other, and nobody has more to say about it.
+    fn can_be_grouped(&self, opposition: &Opposition) -> bool {
+        let question = |stand: Stand| stand.question(self.casebook, self.positions);
+        opposition.count.contradictions == opposition.pairs()
+            && opposition.pair.origin != Origin::Stated
+            && question(opposition.first) == question(opposition.second)
+    }
+
+    fn is_grouped(&self, opposition: &Opposition) -> bool {
+        let (first, second) = self.ends(opposition);
+        self.can_be_grouped(opposition)
+            && self
+                .groups
+                .iter()
+                .any(|group| group.contains(&first) && group.contains(&second))
+    }
+
+    fn id(place: usize) -> String {
+        format!("p{}", place + 1)
+    }
+
+    fn edges(&self, notes: &mut Vec<String>) -> Vec<Edge> {
+        // A pair that people spoke of keeps its own line, even where a sign for all covers it.
+        let mut drawn: Vec<&Opposition> = self
+            .oppositions
+            .iter()
+            .filter(|opposition| opposition.first != opposition.second)
+            .filter(|opposition| {
+                !self.is_grouped(opposition)
+                    || edges::label(self.casebook, opposition, &self.verdicts)
+                        .iter()
+                        .any(|label| !label.ends_with(" pairs"))
+            })
+            .collect();
+        if drawn.len() > MOST_LINES {
+            notes.push(format!(
+                "Left out: {} lines; the {MOST_LINES} surest are drawn.",
+                drawn.len() - MOST_LINES
+            ));
+            drawn.sort_by_key(|opposition| edges::line(opposition.count));
+            drawn.truncate(MOST_LINES);
+            drawn.sort_by_key(|opposition| self.ends(opposition));
+        }
+        let mut edges: Vec<Edge> = drawn
+            .into_iter()
+            .map(|opposition| {
+                let (first, second) = self.ends(opposition);
+                edges::opposition(
+                    self.casebook,
+                    &self.verdicts,
+                    opposition,
+                    (&Self::id(first), &Self::id(second)),
+                )
+            })
+            .collect();
+        let mut elsewhere = 0;
+        let mut linked: BTreeMap<(usize, usize, Line), Vec<&Link>> = BTreeMap::new();
+        for link in self.casebook.links() {
+            let Some(line) = edges::link_line(link.kind) else { continue };
+            let place = |claim| self.places.get(&Stand::of(self.positions, claim)).copied();
+            let live = self.casebook[link.from].live && self.casebook[link.to].live;
+            match (place(link.from), place(link.to)) {
+                (Some(from), Some(to)) if live && from != to => {
+                    linked.entry((from, to, line)).or_default().push(link);
+                }
+                (Some(_), None) | (None, Some(_)) if live => elsewhere += 1,
+                _ => {}
+            }
+        }
+        if elsewhere > 0 {
+            notes.push(format!(
+                "{} to or from claims that are not in this picture.",
+                plural(elsewhere, "link")
+            ));
+        }
+        edges.extend(linked.iter().map(|((from, to, line), links)| {
+            edges::links(self.casebook, *line, links, (&Self::id(*from), &Self::id(*to)))
+        }));
+        edges
+    }
+
+    /// The signs that stand for all the lines in a group, with half of the group on either side.
+    fn hubs(&self) -> (Vec<(Option<Key<Question>>, Node)>, Vec<Edge>) {
+        let mut nodes = Vec::new();
+        let mut edges = Vec::new();
+        for (number, group) in self.groups.iter().enumerate() {
+            let id = format!("x{}", number + 1);
+            let within = |opposition: &&Opposition| {
+                let (first, second) = self.ends(opposition);
+                group.contains(&first) && group.contains(&second)
+            };
+            let answers: Vec<String> = group
+                .iter()
+                .take(12)
+                .map(|place| stands::answer(self.casebook, self.positions, self.stands[*place]))
+                .collect();
+            let rest = group.len().saturating_sub(12);
+            let and_more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+            nodes.push((
+                self.stands[group[0]].question(self.casebook, self.positions),
+                Node {
+                    id: id.clone(),
+                    shape: Shape::Hub,
+                    tooltip: format!(
+                        "Each of these contradicts every other one: {}{and_more}.",
+                        answers.join("; ")
+                    ),
+                    ..Node::default()
+                },
+            ));
+            for (place, member) in group.iter().enumerate() {
+                let example = self
+                    .oppositions
+                    .iter()
+                    .filter(within)
+                    .find(|opposition| {
+                        let (first, second) = self.ends(opposition);
+                        first == *member || second == *member
+                    });
+                let (member, hub) = ((Self::id(*member), None), (id.clone(), None));
+                let (from, to) = if place < group.len().div_ceil(2) {
+                    (member, hub)
+                } else {
+                    (hub, member)
+                };
+                edges.push(Edge {
+                    id: String::new(),
+                    from,
+                    to,
+                    line: Line::Contradiction,
+                    style: None,
+                    signed: false,
+                    label: Vec::new(),
+                    tooltip: example.map_or(String::new(), |opposition| {
+                        edges::tooltip(self.casebook, opposition, &self.verdicts)
+                    }),
+                    url: None,
+                });
+            }
+        }
+        (nodes, edges)
+    }
+
+    fn node(&self, place: usize) -> Node {
+        let stand = self.stands[place];
+        let own: Vec<&Opposition> = self
+            .oppositions
+            .iter()
+            .filter(|opposition| opposition.first == stand || opposition.second == stand)
+            .collect();
+        let mut remarks = Remarks::default();
+        let said = |stand: Stand| -> BTreeSet<Key<Speaker>> {
+            let claims = stand.claims(self.positions).iter();
+            claims
+                .flat_map(|claim| self.casebook[*claim].said.iter().map(|said| said.speaker))
+                .collect()
+        };
+        let speakers = said(stand);
+        let mut disputed = false;
+        for opposition in own {
+            let other = if opposition.first == stand {
+                opposition.second
+            } else {
+                opposition.first
+            };
+            if edges::line(opposition.count) == Line::Dismissed {
+                continue;
+            }
+            disputed = true;
+            if other != stand {
+                remarks.changed.extend(said(other).intersection(&speakers));
+            }
+        }
+        self.add_links_within(stand, &mut remarks);
+        let mut node = stands::node(
+            self.casebook,
+            self.positions,
+            stand,
+            Self::id(place),
+            &remarks,
+        );
+        if disputed {
+            node.emphasis = Emphasis::Disputed;
+        }
+        node
+    }
+
+    /// What people state of two claims that stand together.
+    fn add_links_within(&self, stand: Stand, remarks: &mut Remarks) {
+        let claims = stand.claims(self.positions);
+        for link in self.casebook.links() {
+            if !claims.contains(&link.from) || !claims.contains(&link.to) {
+                continue;
+            }
+            let line = edges::link_line(link.kind).unwrap_or(Line::Contradiction);
+            let verb = edges::link_line(link.kind).map_or("is said to contradict", Line::meaning);
+            let other = phrase::speakers(self.casebook, &self.casebook[link.to]);
+            remarks
+                .links
+                .entry(link.from)
+                .or_default()
+                .push(format!("{} {verb} {other}", line.sign()));
+        }
+    }
+}

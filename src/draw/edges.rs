@@ -1,0 +1,238 @@
+//! Lines: what excludes what, who decided on it, and what people state of two claims.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::graph::{Opposition, Stand};
+use crate::analysis::pairs::{Origin, PairCount};
+use crate::analysis::positions::Positions;
+use crate::analysis::sentence;
+use crate::draw::picture::{Edge, Line};
+use crate::draw::wrap;
+use crate::model::casebook::{Casebook, Key};
+use crate::model::claim::{Claim, Judgement, Link, LinkKind, Verdict};
+
+/// How wide the words beside a line are, in columns.
+const LABEL_WIDTH: usize = 22;
+
+/// The newest judgements on pairs of claims, by where the claims stand.
+pub(super) struct Verdicts<'a>(BTreeMap<(Stand, Stand), Vec<&'a Judgement>>);
+
+impl<'a> Verdicts<'a> {
+    pub(super) fn of(casebook: &'a Casebook, positions: &Positions) -> Self {
+        Self::those(casebook, positions, |_, _| true)
+    }
+
+    /// Those on pairs that this claim is in.
+    pub(super) fn of_claim(
+        casebook: &'a Casebook,
+        positions: &Positions,
+        claim: Key<Claim>,
+    ) -> Self {
+        Self::those(casebook, positions, |a, b| a == claim || b == claim)
+    }
+
+    fn those(
+        casebook: &'a Casebook,
+        positions: &Positions,
+        wanted: impl Fn(Key<Claim>, Key<Claim>) -> bool,
+    ) -> Self {
+        let mut found: BTreeMap<(Stand, Stand), Vec<&Judgement>> = BTreeMap::new();
+        for judgement in casebook.judgements() {
+            let (a, b) = judgement.claims;
+            let newest = casebook
+                .judgement(a, b)
+                .is_some_and(|newest| std::ptr::eq(newest, judgement));
+            if newest && wanted(a, b) && casebook[a].live && casebook[b].live {
+                let (a, b) = (Stand::of(positions, a), Stand::of(positions, b));
+                found.entry((a.min(b), a.max(b))).or_default().push(judgement);
+            }
+        }
+        Self(found)
+    }
+
+    fn on(&self, opposition: &Opposition) -> &[&'a Judgement] {
+        self.0
+            .get(&(opposition.first, opposition.second))
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What kind of line an opposition is drawn as: the surest that nobody dismissed.
+pub(super) fn line(count: PairCount) -> Line {
+    match count {
+        PairCount {
+            contradictions: 1.., ..
+        } => Line::Contradiction,
+        PairCount { tensions: 1.., .. } => Line::Tension,
+        _ => Line::Dismissed,
+    }
+}
+
+/// The words beside the sign: who stated it, who decided on it, for how many pairs it stands.
+pub(super) fn label(casebook: &Casebook, opposition: &Opposition, verdicts: &Verdicts<'_>) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let pairs = opposition.pairs();
+    if opposition.pair.origin == Origin::Stated {
+        parts.push(stated_by(casebook, opposition));
+    }
+    for (verdict, word) in [(Verdict::Confirmed, "confirmed"), (Verdict::Dismissed, "dismissed")] {
+        let mut names: Vec<&str> = verdicts
+            .on(opposition)
+            .iter()
+            .filter(|judgement| judgement.verdict == verdict)
+            .map(|judgement| judgement.entry.by.as_str())
+            .collect();
+        let judged = names.len();
+        names.sort_unstable();
+        names.dedup();
+        if names.is_empty() {
+            continue;
+        }
+        let of = if judged < pairs {
+            format!("{judged} of {pairs} ")
+        } else {
+            String::new()
+        };
+        parts.push(format!("{of}{word} by {}", names.join(", ")));
+    }
+    if parts.is_empty() && pairs > 1 {
+        parts.push(format!("{pairs} pairs"));
+    }
+    parts
+        .iter()
+        .flat_map(|part| wrap::wrap(part, LABEL_WIDTH, 3))
+        .collect()
+}
+
+fn stated_by(casebook: &Casebook, opposition: &Opposition) -> String {
+    let pair = (opposition.pair.a, opposition.pair.b);
+    let link = casebook.links().iter().find(|link| {
+        link.kind == LinkKind::Contradicts
+            && [(link.from, link.to), (link.to, link.from)].contains(&pair)
+    });
+    link.and_then(|link| link.entry.by.as_ref())
+        .map_or_else(|| "stated".into(), |by| format!("stated by {}", by.value))
+}
+
+/// The sentence of the pair that stands for all, how many there are, and why people decided as they did.
+pub(super) fn tooltip(casebook: &Casebook, opposition: &Opposition, verdicts: &Verdicts<'_>) -> String {
+    let mut parts = vec![sentence::sentence(casebook, &opposition.pair)];
+    match opposition.pairs() {
+        0 | 1 => {}
+        2 => parts.push("One more pair of claims here excludes each other.".into()),
+        pairs => parts.push(format!("{} more pairs of claims here exclude each other.", pairs - 1)),
+    }
+    for judgement in verdicts.on(opposition).iter().take(3) {
+        let word = match judgement.verdict {
+            Verdict::Confirmed => "Confirmed",
+            Verdict::Dismissed => "Dismissed",
+        };
+        let why = judgement.entry.why.trim_end_matches('.');
+        parts.push(format!("{word} by {}: {why}.", judgement.entry.by.value));
+    }
+    parts.join(" ")
+}
+
+/// The edge of an opposition between two nodes.
+pub(super) fn opposition(
+    casebook: &Casebook,
+    verdicts: &Verdicts<'_>,
+    opposition: &Opposition,
+    ends: (&str, &str),
+) -> Edge {
+    Edge {
+        id: String::new(),
+        from: (ends.0.to_owned(), None),
+        to: (ends.1.to_owned(), None),
+        line: line(opposition.count),
+        style: None,
+        signed: true,
+        label: label(casebook, opposition, verdicts),
+        tooltip: tooltip(casebook, opposition, verdicts),
+        url: None,
+    }
+}
+
+/// The line of a link; a stated contradiction is drawn as an opposition instead.
+pub(super) fn link_line(kind: LinkKind) -> Option<Line> {
+    match kind {
+        LinkKind::Supports => Some(Line::Supports),
+        LinkKind::Repeats => Some(Line::Repeats),
+        LinkKind::Qualifies => Some(Line::Qualifies),
+        LinkKind::Retracts => Some(Line::Retracts),
+        LinkKind::Contradicts => None,
+    }
+}
+
+/// The edge of links of one kind between two nodes.
+pub(super) fn links(casebook: &Casebook, line: Line, links: &[&Link], ends: (&str, &str)) -> Edge {
+    let told: Vec<String> = links
+        .iter()
+        .take(4)
+        .map(|link| {
+            let by = link.entry.by.as_ref().map_or("An editor", |by| by.as_str());
+            let why = link
+                .entry
+                .why
+                .as_ref()
+                .map_or(String::new(), |why| format!(": {}", why.trim_end_matches('.')));
+            format!(
+                "“{}” {} “{}”. {by} states it{why}.",
+                casebook[link.from].text(),
+                line.meaning(),
+                casebook[link.to].text()
+            )
+        })
+        .collect();
+    let count = links.len();
+    Edge {
+        id: String::new(),
+        from: (ends.0.to_owned(), None),
+        to: (ends.1.to_owned(), None),
+        line,
+        style: None,
+        signed: true,
+        label: if count > 1 {
+            vec![format!("{} × {count}", line.meaning())]
+        } else {
+            vec![line.meaning().into()]
+        },
+        tooltip: told.join(" "),
+        url: None,
+    }
+}
+
+/// Gives every edge an id, in order.
+pub(super) fn number(edges: &mut [Edge]) {
+    for (place, edge) in edges.iter_mut().enumerate() {
+        edge.id = format!("e{}", place + 1);
+    }
+}
+
+/// `3 contradictions, 1 tension, 1 dismissed`
+pub(super) fn counts(count: PairCount) -> String {
+    let plural = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        count => Some(format!("{count} {word}s")),
+    };
+    let dismissed = (count.dismissed > 0).then(|| format!("{} dismissed", count.dismissed));
+    let parts: Vec<String> = [
+        plural(count.contradictions, "contradiction"),
+        plural(count.tensions, "tension"),
+        dismissed,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    parts.join(", ")
+}
+
+/// `1 claim`, `2 claims`
+pub(super) fn plural(count: usize, word: &str) -> String {
+    if count == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{count} {word}s")
+    }
+}

@@ -1,0 +1,110 @@
+//! The one place where text that nobody vouches for becomes part of DOT, of a Graphviz label, or of XML.
+
+use std::fmt::Write;
+
+/// What stands for a character that XML cannot hold or that no reader can see.
+const UNPRINTABLE: char = '\u{fffd}';
+
+/// Keeps Graphviz from reading `&#0;` in a text as the character that it names, which would leave broken XML.
+const ENTITY_BREAK: char = '\u{200c}';
+
+/// Text for a quoted string of DOT, without the quotes; newlines become line breaks of Graphviz.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, c) in unified(text) {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '&' => ampersand(&mut out, &text[at..]),
+            c => out.push(visible(c)),
+        }
+    }
+    out
+}
+
+/// Text for the name of a graph in DOT, without the quotes. Names know no escape but that of the quote.
+pub fn name(text: &str) -> String {
+    quoted(&text.replace('\\', "\u{2216}")).replace("\\n", " ")
+}
+
+/// Text for an HTML-like label of Graphviz, or for an attribute in one. Graphviz replaces `\N` and the like there too.
+pub fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, c) in unified(text) {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '&' => ampersand(&mut out, &text[at..]),
+            c => mark_up(&mut out, c),
+        }
+    }
+    out
+}
+
+/// Text for XML: between tags, or in an attribute.
+pub fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (_, c) in unified(text) {
+        mark_up(&mut out, c);
+    }
+    out
+}
+
+/// An address that is safe to link to: `http:`, `https:`, or relative to the page. All others are none.
+pub fn url(address: &str) -> Option<&str> {
+    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == UNPRINTABLE;
+    if address.is_empty() || address.contains(odd) || address.starts_with("//") {
+        return None;
+    }
+    let before_path = address.split(['/', '?', '#']).next().unwrap_or("");
+    match before_path.split_once(':') {
+        None => Some(address),
+        Some((scheme, _)) => {
+            let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+            let host = &address[scheme.len()..];
+            (web && host.starts_with("://") && host.len() > 3).then_some(address)
+        }
+    }
+}
+
+/// The characters with their places; line ends of every system are one newline.
+fn unified(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter_map(move |(at, c)| match c {
+        '\r' if text[at..].starts_with("\r\n") => None,
+        '\r' => Some((at, '\n')),
+        c => Some((at, c)),
+    })
+}
+
+fn mark_up(out: &mut String, c: char) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        '\'' => out.push_str("&#39;"),
+        c => out.push(visible(c)),
+    }
+}
+
+fn ampersand(out: &mut String, rest: &str) {
+    out.push_str("&amp;");
+    let name: &str = rest[1..].split(';').next().unwrap_or("");
+    let ends = rest[1..].len() > name.len();
+    let word = name.strip_prefix('#').unwrap_or(name);
+    if ends && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let _ = out.write_char(ENTITY_BREAK);
+    }
+}
+
+/// The character, or a visible stand-in where XML 1.0 forbids or discourages it.
+fn visible(c: char) -> char {
+    match c {
+        '\t' | '\n' => c,
+        '\u{fffe}' | '\u{ffff}' => UNPRINTABLE,
+        c if c.is_control() => UNPRINTABLE,
+        // The last two of every plane are no characters.
+        c if u32::from(c) & 0xfffe == 0xfffe => UNPRINTABLE,
+        c => c,
+    }
+}

@@ -1,0 +1,20 @@
+//! From findings to pictures: Graphviz diagrams, and drawings of our own where Graphviz is absent.
+
+pub mod claim;
+pub mod dispute;
+pub mod dot;
+pub mod escape;
+pub mod lanes;
+pub mod matrix;
+pub mod overview;
+pub mod palette;
+pub mod picture;
+pub mod render;
+pub mod wrap;
+
+mod edges;
+mod groups;
+mod routes;
+mod stands;
+mod statements;
+mod svg;

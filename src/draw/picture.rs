@@ -1,0 +1,244 @@
+//! A picture before it is printed: what it shows, as plain values.
+
+use std::collections::BTreeSet;
+
+use crate::draw::palette::Style;
+
+/// A diagram of nodes and lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// What it shows, in one line.
+    pub title: String,
+    /// What stands above it: the counts, and what was left out.
+    pub notes: Vec<String>,
+    /// Whether it must fit one sheet of A4.
+    pub fits_a_page: bool,
+    /// The groups of nodes.
+    pub clusters: Vec<Cluster>,
+    /// The nodes outside of groups.
+    pub nodes: Vec<Node>,
+    /// The lines between nodes.
+    pub edges: Vec<Edge>,
+    /// The parties in it, by name.
+    pub parties: Vec<(Style, String)>,
+}
+
+impl Picture {
+    /// All nodes, those of the clusters first.
+    pub fn all_nodes(&self) -> impl Iterator<Item = &Node> {
+        self.clusters
+            .iter()
+            .flat_map(|cluster| &cluster.nodes)
+            .chain(&self.nodes)
+    }
+
+    /// The kinds of lines and signs in it, for the legend; that a party answers needs no words.
+    pub fn lines(&self) -> BTreeSet<Line> {
+        let rows = self.all_nodes().flat_map(|node| &node.rows);
+        rows.flat_map(|row| row.end.iter().map(|end| end.line))
+            .chain(self.edges.iter().map(|edge| edge.line))
+            .filter(|line| *line != Line::Answers)
+            .collect()
+    }
+
+    /// The node with this id.
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.all_nodes().find(|node| node.id == id)
+    }
+}
+
+/// Nodes that belong together, in a box: the positions of a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cluster {
+    /// Its words, in lines.
+    pub label: Vec<String>,
+    /// What is in and out, in lines.
+    pub small: Vec<String>,
+    /// What it shows when pointed at.
+    pub tooltip: String,
+    /// Where it leads; only http(s) and relative addresses are printed.
+    pub url: Option<String>,
+    /// The nodes in it.
+    pub nodes: Vec<Node>,
+}
+
+/// How much a node stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Emphasis {
+    /// It is what the picture is about.
+    Subject,
+    /// Something excludes it.
+    #[default]
+    Disputed,
+    /// Nothing excludes it.
+    Undisputed,
+    /// It gives context.
+    Context,
+}
+
+/// A box with a head and rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Node {
+    /// Its generated id: a letter and a number.
+    pub id: String,
+    /// What it looks like.
+    pub shape: Shape,
+    /// How much it stands out.
+    pub emphasis: Emphasis,
+    /// The party that it is, if it is one.
+    pub style: Option<Style>,
+    /// Its first lines, in bold.
+    pub head: Vec<String>,
+    /// Lines below the head.
+    pub small: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// What it shows when pointed at.
+    pub tooltip: String,
+    /// Where it leads; only http(s) and relative addresses are printed.
+    pub url: Option<String>,
+    /// The ids of the claims that it stands for.
+    pub claims: Vec<String>,
+}
+
+/// What a node looks like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// A table: the head on top, the rows below.
+    #[default]
+    Table,
+    /// A round sign at which lines of one kind meet: everything joined to it excludes everything else joined to it.
+    Hub,
+}
+
+/// A row of a node: a statement, or what a party answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The name by which a line ends at this row.
+    pub port: Option<String>,
+    /// The parties that it belongs to.
+    pub marks: Vec<Style>,
+    /// Its lines.
+    pub text: Vec<String>,
+    /// Smaller lines below.
+    pub small: Vec<String>,
+    /// What stands at its end, such as the parties that it contradicts.
+    pub end: Vec<End>,
+    /// Whether it stands out.
+    pub strong: bool,
+    /// What it shows when pointed at.
+    pub tooltip: String,
+    /// Where it leads; only http(s) and relative addresses are printed.
+    pub url: Option<String>,
+}
+
+/// A sign at the end of a row: a kind of line, and the party that it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The kind of line.
+    pub line: Line,
+    /// The party.
+    pub party: Style,
+}
+
+/// A line between two nodes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edge {
+    /// Its generated id.
+    pub id: String,
+    /// The id of the node that it starts at, and the row if it starts at one.
+    pub from: (String, Option<String>),
+    /// The id of the node that it leads to, and the row if it leads to one.
+    pub to: (String, Option<String>),
+    /// Its kind.
+    pub line: Line,
+    /// The party that it is drawn for, if it is.
+    pub style: Option<Style>,
+    /// Whether its sign stands beside it.
+    pub signed: bool,
+    /// Words below its sign.
+    pub label: Vec<String>,
+    /// What it shows when pointed at.
+    pub tooltip: String,
+    /// Where it leads; only http(s) and relative addresses are printed.
+    pub url: Option<String>,
+}
+
+/// The kinds of lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// They cannot both be true.
+    Contradiction,
+    /// They cannot both be true if read literally.
+    Tension,
+    /// A person decided that it is no contradiction.
+    Dismissed,
+    /// The first says again what the second says.
+    Repeats,
+    /// The first makes the second more likely.
+    Supports,
+    /// The first narrows the second.
+    Qualifies,
+    /// The first withdraws the second.
+    Retracts,
+    /// A party answers a question.
+    Answers,
+}
+
+impl Line {
+    /// Its sign.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Contradiction => "≠",
+            Self::Tension => "≠?",
+            Self::Dismissed => "✕",
+            Self::Repeats => "↩",
+            Self::Supports => "+",
+            Self::Qualifies => "~",
+            Self::Retracts => "⊘",
+            Self::Answers => "→",
+        }
+    }
+
+    /// What the legend says of it.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction: cannot both be true",
+            Self::Tension => "tension: can both be true only if read generously",
+            Self::Dismissed => "dismissed: a person decided that it is no contradiction",
+            Self::Repeats => "repeats",
+            Self::Supports => "supports",
+            Self::Qualifies => "qualifies",
+            Self::Retracts => "retracts",
+            Self::Answers => "a party answers",
+        }
+    }
+
+    /// What it looks like.
+    pub fn look(self) -> Look {
+        match self {
+            Self::Contradiction => Look { colour: "#B3001B", width: 3.6, dash: "" },
+            Self::Tension => Look { colour: "#333333", width: 1.8, dash: "7,4" },
+            Self::Dismissed => Look { colour: "#8C8C8C", width: 1.0, dash: "1.5,3" },
+            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts | Self::Answers => {
+                Look { colour: "#8C8C8C", width: 1.0, dash: "" }
+            }
+        }
+    }
+
+    /// Whether it leads from one to another; else it joins two alike.
+    pub fn has_direction(self) -> bool {
+        matches!(self, Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts)
+    }
+}
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Its colour, as `#RRGGBB`.
+    pub colour: &'static str,
+    /// Its width in points.
+    pub width: f32,
+    /// The lengths of its dashes and gaps; empty where it is solid.
+    pub dash: &'static str,
+}
