@@ -257,8 +257,7 @@ CREATE TABLE imports (
   at        TEXT NOT NULL,
   who       TEXT NOT NULL,
   source    TEXT NOT NULL,
-  sha256    TEXT NOT NULL,
-  bytes     INTEGER NOT NULL
+  sha256    TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE changes (

@@ -34,6 +34,13 @@ pub struct Dispute {
 }
 
 impl Dispute {
+    /// A question that is in no dispute, with its positions, for those who look at it as if it were one.
+    pub fn undisputed(casebook: &Casebook, positions: &Positions, question: Key<Question>) -> Self {
+        let answers = |(_, claim): &(Key<Claim>, &Claim)| claim.question == Some(question);
+        let claims = casebook.live_claims().filter(answers).map(|(key, _)| key).collect();
+        dispute(casebook, positions, vec![question], claims, PairCount::default())
+    }
+
     /// Its id: that of its first question.
     pub fn id<'a>(&self, casebook: &'a Casebook) -> &'a str {
         self.questions

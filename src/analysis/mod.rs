@@ -1,5 +1,6 @@
 //! From a casebook to findings: pure, without input or output.
 
+pub mod checks;
 pub mod disputes;
 pub mod graph;
 pub mod pairs;

@@ -9,8 +9,19 @@ use crate::model::claim::{Claim, LinkKind};
 use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::set::{Cut, Grain, Set};
 
-/// The sentence of a pair.
+/// The sentence of a pair, with the question that is answered: it can be read by itself.
 pub fn sentence(casebook: &Casebook, pair: &Pair) -> String {
+    let (question, other) = (casebook[pair.a].question, casebook[pair.b].question);
+    let asked: Vec<&str> = [question, other.filter(|_| other != question)]
+        .into_iter()
+        .flatten()
+        .map(|question| casebook[question].text())
+        .collect();
+    format!("{} {}", asked.join(" / "), reason(casebook, pair)).trim_start().to_owned()
+}
+
+/// The sentence of a pair where the question stands above it already.
+pub fn reason(casebook: &Casebook, pair: &Pair) -> String {
     let mut parts = vec![what_is_said(casebook, pair.a, pair.b)];
     if pair.origin != Origin::Stated {
         parts.push(why(casebook, pair));
@@ -19,15 +30,12 @@ pub fn sentence(casebook: &Casebook, pair: &Pair) -> String {
         parts.push(who_states(casebook, pair));
     }
     if let [speaker, ..] = pair.changed_stories(casebook).as_slice() {
-        parts.push(format!(
-            "{} said both: a changed story.",
-            casebook[*speaker].name()
-        ));
+        parts.push(format!("{} said both: a changed story.", casebook[*speaker].name()));
     }
     parts.join(" ")
 }
 
-/// `A (13 Sep 2022) answers “at least 49”; B answers “exactly 30”.`
+/// `A (13 Sep 2022): “at least 49”; B (14 Sep 2022): “exactly 30”.`
 fn what_is_said(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
     let side = |claim: Key<Claim>| {
         let claim = &casebook[claim];

@@ -103,6 +103,8 @@ pub struct Merged<T> {
     pub tally: Tally,
     /// The old form of each changed record, with its new form.
     pub replaced: Vec<(T, T)>,
+    /// The identities of the new ones.
+    pub added: Vec<String>,
 }
 
 /// Lays new records over old ones of the same identity. Two new ones of one identity both stay: the check of the
@@ -116,9 +118,13 @@ pub fn merge<T: Identified + Clone>(old: Vec<T>, new: Vec<T>) -> Merged<T> {
     }
     let mut tally = Tally::default();
     let mut replaced = Vec::new();
+    let mut added = Vec::new();
     for record in &new {
         match by_identity.remove(&record.identity()) {
-            None => tally.new += 1,
+            None => {
+                tally.new += 1;
+                added.push(record.identity());
+            }
             Some(before) if before == *record => tally.unchanged += 1,
             Some(before) => {
                 tally.changed += 1;
@@ -135,6 +141,7 @@ pub fn merge<T: Identified + Clone>(old: Vec<T>, new: Vec<T>) -> Merged<T> {
         records,
         tally,
         replaced,
+        added,
     }
 }
 

@@ -24,8 +24,6 @@ pub struct ImportedSource {
     pub name: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// How many bytes it has.
-    pub bytes: u64,
 }
 
 /// The records to write, by kind and identity.
@@ -64,8 +62,8 @@ impl Transaction<'_> {
         for source in sources {
             self.connection
                 .execute(
-                    "INSERT INTO imports (at, who, source, sha256, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-                    params![author.at, author.who, source.name, source.sha256, source.bytes],
+                    "INSERT INTO imports (at, who, source, sha256) VALUES (?1, ?2, ?3, ?4)",
+                    params![author.at, author.who, source.name, source.sha256],
                 )
                 .map_err(|source| self.fault(source))?;
         }

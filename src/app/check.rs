@@ -1,0 +1,85 @@
+//! Findings in words.
+
+use std::ops::ControlFlow;
+
+use crate::analysis::checks::{self, Finding};
+use crate::analysis::positions::Positions;
+use crate::analysis::sentence;
+use crate::app::lines;
+use crate::model::Word;
+use crate::model::casebook::{Casebook, Key};
+use crate::model::claim::Claim;
+use crate::store::{Cell, Rows};
+
+/// The findings of a casebook in words, the first of them listed.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// One row a finding: its code, the ids of the claims, a sentence, and where the words stand.
+    pub rows: Rows,
+    /// How many findings call for work.
+    pub open: usize,
+    /// How many findings there are beyond those listed.
+    pub left_out: usize,
+}
+
+/// Lists at most `limit` findings of a casebook.
+pub fn check(casebook: &Casebook, limit: usize) -> Check {
+    let positions = Positions::of(casebook);
+    let columns = ["code", "claims", "sentence", "place"].map(str::to_owned).to_vec();
+    let mut found = Check { rows: Rows { columns, rows: Vec::new() }, open: 0, left_out: 0 };
+    let _ = checks::visit_findings(casebook, &positions, &mut |finding| {
+        found.open += usize::from(finding.is_open());
+        if found.rows.rows.len() < limit {
+            found.rows.rows.push(row(casebook, &finding));
+        } else {
+            found.left_out += 1;
+        }
+        ControlFlow::Continue(())
+    });
+    found
+}
+
+fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
+    let (claims, sentence) = match finding {
+        Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
+        Finding::ChangedStory(speaker, pair) => {
+            let name = casebook[*speaker].name();
+            (vec![pair.a, pair.b], format!("{name} is on record with both. {}", sentence::sentence(casebook, pair)))
+        }
+        Finding::Dismissed(pair) => {
+            let judgement = lines::judgement(casebook, pair.a, pair.b).unwrap_or_default();
+            (vec![pair.a, pair.b], format!("{} {judgement}", sentence::sentence(casebook, pair)))
+        }
+        Finding::MootJudgement(index) => {
+            let (a, b) = casebook.judgements()[*index].claims;
+            let entry = &casebook.judgements()[*index].entry;
+            let words = format!("{} ({}) judged this pair, but the two do not exclude each other any more.", entry.by.value, entry.date.value);
+            (vec![a, b], words)
+        }
+        Finding::Unattributed(claim) => (vec![*claim], "Nobody is named as having said this claim.".into()),
+        Finding::NoSpan(claim, index) => {
+            let said = &casebook[*claim].said[*index];
+            let words = format!(
+                "The statement of {} in {} does not say where its words stand.",
+                casebook[said.speaker].name(),
+                casebook[said.document].id()
+            );
+            (vec![*claim], words)
+        }
+    };
+    let ids: Vec<&str> = claims.iter().map(|claim| casebook[*claim].id()).collect();
+    let places: Vec<String> = claims.iter().filter_map(|claim| place(casebook, *claim)).collect();
+    vec![
+        Cell::Text(finding.code().word().into()),
+        Cell::Text(ids.join(" ")),
+        Cell::Text(sentence),
+        Cell::Text(places.join(" ")),
+    ]
+}
+
+/// Where the words of a claim's first statement stand: `border-clash-2022:492-830`.
+fn place(casebook: &Casebook, claim: Key<Claim>) -> Option<String> {
+    let said = casebook[claim].said.first()?;
+    let document = casebook[said.document].id();
+    Some(said.span.map_or_else(|| document.to_owned(), |(from, to)| format!("{document}:{from}-{to}")))
+}

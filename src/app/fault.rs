@@ -1,0 +1,127 @@
+//! What can go wrong, for people: what kind it is, and what to do about it.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::draw::render::RenderFault;
+use crate::formats::{ReadError, Sources};
+use crate::model::fault::Fault;
+use crate::store::{QueryFault, StoreFault};
+
+/// Who is to act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// What was given does not fit.
+    Input,
+    /// The casebook's file.
+    Casebook,
+}
+
+/// Why a job was not done. Nothing was changed.
+#[derive(Debug, Error)]
+pub enum AppFault {
+    /// Records that do not pass the checks, or inputs that cannot be read.
+    #[error("nothing was imported")]
+    Refused {
+        /// What was read.
+        sources: Sources,
+        /// Everything that is wrong with it.
+        faults: Vec<Fault>,
+        /// The inputs that could not be read.
+        unreadable: Vec<ReadError>,
+    },
+    /// The casebook's file cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// A query gave nothing.
+    #[error(transparent)]
+    Query(#[from] QueryFault),
+    /// Nothing has this id.
+    #[error("there is no {what} `{id}` in this casebook")]
+    Unknown {
+        /// What was looked for.
+        what: &'static str,
+        /// The id.
+        id: String,
+        /// The id that was perhaps meant.
+        near: Option<String>,
+    },
+    /// A pair that cannot be decided on.
+    #[error("{0}")]
+    Undecidable(String),
+    /// A picture cannot be drawn.
+    #[error(transparent)]
+    Render(#[from] RenderFault),
+    /// A file cannot be written.
+    #[error("`{path}` cannot be written: {error}")]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+impl AppFault {
+    /// Who is to act.
+    pub fn kind(&self) -> FaultKind {
+        match self {
+            Self::Store(_) | Self::Query(QueryFault::Store(_)) => FaultKind::Casebook,
+            _ => FaultKind::Input,
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Store(fault) | Self::Query(QueryFault::Store(fault)) => store_hint(fault),
+            Self::Query(fault) => query_hint(fault),
+            Self::Unknown { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
+            Self::Unknown { near: None, .. } => {
+                Some("`gainsay sql 'SELECT slug FROM claims'` lists the claims; so for questions, speakers, documents".into())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn store_hint(fault: &StoreFault) -> Option<String> {
+    Some(match fault {
+        StoreFault::Missing(_) => {
+            "make one with `gainsay init` or `gainsay import FILE`, or name another with --db or GAINSAY_DB".into()
+        }
+        StoreFault::Exists(_) => "choose another name, or import into it".into(),
+        StoreFault::NotADatabase(path) if path.metadata().is_ok_and(|metadata| metadata.len() == 0) => {
+            "the file is empty: remove it, then make a casebook with `gainsay init`".into()
+        }
+        StoreFault::NotADatabase(_) | StoreFault::Foreign(_) | StoreFault::NotAFile(_) => {
+            "name a casebook with --db or GAINSAY_DB; this file was left as it is".into()
+        }
+        StoreFault::Newer { .. } => "install the newer gainsay; this file was left as it is".into(),
+        StoreFault::Corrupt { .. } => "restore it from a copy; this file was left as it is".into(),
+        StoreFault::Inconsistent { .. } => "it was changed by another program: restore it from a copy, or mend it there".into(),
+        StoreFault::Locked(_) => "wait until it is done, and try again".into(),
+        StoreFault::ReadOnly(_) => "change its permissions, or work on a copy".into(),
+        StoreFault::Unreachable { .. } | StoreFault::Database { .. } => return None,
+    })
+}
+
+fn query_hint(fault: &QueryFault) -> Option<String> {
+    Some(match fault {
+        QueryFault::TooSlow(_) => "raise the limit with --timeout SECONDS, or ask for less".into(),
+        QueryFault::TooManyRows(_) => "raise the limit with --max-rows N, or add a LIMIT to the query".into(),
+        QueryFault::TooLarge => "ask for fewer rows or columns, or export the casebook".into(),
+        QueryFault::ValueTooLarge => "take a part of it with substr()".into(),
+        QueryFault::Forbidden(_) => "`import`, `judge` and `link` write to the casebook; `export` writes files".into(),
+        QueryFault::Sql(message) if message.contains("no such table") => {
+            "the views are live_claims, attributed_claims, contradictions, positions, disputes, changed_stories, \
+             speaker_records, sourcing and timeline"
+                .into()
+        }
+        QueryFault::Sql(message) if message.contains("no such column") => {
+            "`SELECT * FROM pragma_table_info('contradictions')` lists the columns of a view; docs/sql.md explains them".into()
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,74 @@
+//! What an id stands for.
+
+use crate::app::fault::AppFault;
+use crate::model::casebook::{Casebook, Key};
+use crate::model::claim::Claim;
+use crate::model::question::Question;
+use crate::model::source::{Document, Outlet, Party, Speaker};
+use crate::model::suggest::did_you_mean;
+
+/// Something with an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A claim.
+    Claim(Key<Claim>),
+    /// A question.
+    Question(Key<Question>),
+    /// A speaker.
+    Speaker(Key<Speaker>),
+    /// A document.
+    Document(Key<Document>),
+    /// An outlet.
+    Outlet(Key<Outlet>),
+    /// A party.
+    Party(Key<Party>),
+}
+
+/// Everything with this id, of whatever kind.
+///
+/// # Errors
+/// When nothing has it.
+pub fn subjects(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault> {
+    let found: Vec<Subject> = [
+        casebook.claim(id).map(Subject::Claim),
+        casebook.question(id).map(Subject::Question),
+        casebook.speaker(id).map(Subject::Speaker),
+        casebook.document(id).map(Subject::Document),
+        casebook.outlet(id).map(Subject::Outlet),
+        casebook.party(id).map(Subject::Party),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if found.is_empty() {
+        let claims = casebook.claims().map(|(_, claim)| claim.id());
+        let questions = casebook.questions().map(|(_, question)| question.id());
+        let speakers = casebook.speakers().map(|(_, speaker)| speaker.id());
+        let documents = casebook.documents().map(|(_, document)| document.id());
+        let outlets = casebook.outlets().map(|(_, outlet)| outlet.id());
+        let parties = casebook.parties().map(|(_, party)| party.id());
+        let known = claims.chain(questions).chain(speakers).chain(documents).chain(outlets).chain(parties);
+        return Err(unknown("claim, question, speaker, document, outlet or party", id, known));
+    }
+    Ok(found)
+}
+
+/// The claim with this id.
+///
+/// # Errors
+/// When there is none.
+pub fn claim(casebook: &Casebook, id: &str) -> Result<Key<Claim>, AppFault> {
+    casebook.claim(id).ok_or_else(|| unknown("claim", id, casebook.claims().map(|(_, claim)| claim.id())))
+}
+
+/// The question with this id.
+///
+/// # Errors
+/// When there is none.
+pub fn question(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault> {
+    casebook.question(id).ok_or_else(|| unknown("question", id, casebook.questions().map(|(_, question)| question.id())))
+}
+
+fn unknown<'a>(what: &'static str, id: &str, known: impl Iterator<Item = &'a str>) -> AppFault {
+    AppFault::Unknown { what, id: id.into(), near: did_you_mean(id, known).map(str::to_owned) }
+}

@@ -1,0 +1,146 @@
+//! Bringing files into a casebook: all of them, or nothing.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::app::fault::AppFault;
+use crate::formats::{self, Input, ReadError, Sources};
+use crate::model::casebook::Casebook;
+use crate::model::fault::{Fault, FaultCode};
+use crate::model::merge::{Identified, Merged, Tally, merge};
+use crate::model::record::Records;
+use crate::model::validate::validate;
+use crate::store::{Author, ImportedSource, Store};
+
+/// What an import did.
+#[derive(Clone, Debug, Default)]
+pub struct ImportSummary {
+    /// The counts of each kind of record that there was any of.
+    pub kinds: Vec<(&'static str, Tally)>,
+    /// Whether the casebook was made for it.
+    pub created: bool,
+}
+
+impl ImportSummary {
+    /// Whether nothing was written.
+    pub fn is_unchanged(&self) -> bool {
+        self.kinds.iter().all(|(_, tally)| tally.new + tally.changed == 0)
+    }
+}
+
+/// Reads inputs and writes what they hold into the casebook at `path`, which is made if there is none.
+///
+/// # Errors
+/// Every fault of every input at once, or what keeps the file from being used; nothing is then changed.
+pub fn import(path: &Path, inputs: Vec<Input<'_>>, author: &Author) -> Result<ImportSummary, AppFault> {
+    let mut sources = Sources::new();
+    let mut records = Records::default();
+    let mut faults = Vec::new();
+    let mut unreadable: Vec<ReadError> = Vec::new();
+    let mut files = Vec::new();
+    for input in inputs {
+        match formats::read(&mut sources, input) {
+            Ok((read, mut found)) => {
+                records.append(read);
+                faults.append(&mut found);
+                files.extend(newest_source(&sources));
+            }
+            Err(error) => unreadable.push(error),
+        }
+    }
+    let records = records.normalised();
+    let exists = path.exists();
+    let old = if exists { Store::open_read_only(path)?.load()?.records() } else { Records::default() };
+    // Checked before anything is opened for writing, and again on what is there when the right to write is held.
+    let checked = Plan::new(old, records.clone());
+    if !unreadable.is_empty() || !faults.is_empty() || checked.is_err() {
+        if let Err(found) = checked {
+            add_semantic_faults(&mut faults, found);
+        }
+        return Err(AppFault::Refused { sources, faults, unreadable });
+    }
+    let mut store = if exists { Store::open(path)? } else { Store::create(path)? };
+    let done = store.write(|transaction| {
+        let plan = match Plan::new(transaction.records()?, records) {
+            Ok(plan) => plan,
+            Err(faults) => return Err(AppFault::Refused { sources, faults, unreadable }),
+        };
+        if !plan.touched.is_empty() {
+            transaction.save(&plan.casebook, &plan.touched)?;
+            let summary = plan.kinds.iter().map(|(kind, tally)| format!("{kind}: {} new, {} changed", tally.new, tally.changed));
+            transaction.note_import(author, &files, &summary.collect::<Vec<_>>().join("; "), &plan.replaced)?;
+        }
+        Ok(ImportSummary { kinds: plan.kinds, created: !exists })
+    });
+    if done.is_err() && !exists {
+        drop(store);
+        // Made a moment ago by this very call, and empty.
+        let _ = std::fs::remove_file(path);
+    }
+    done
+}
+
+fn newest_source(sources: &Sources) -> Option<ImportedSource> {
+    let number = u32::try_from(sources.len().checked_sub(1)?).ok()?;
+    Some(ImportedSource {
+        name: sources.name(number)?.to_owned(),
+        sha256: sources.sha256(number).unwrap_or_default().to_owned(),
+    })
+}
+
+/// Where an input could be read in part only, what seems to be missing may stand in the rest of it.
+fn add_semantic_faults(faults: &mut Vec<Fault>, found: Vec<Fault>) {
+    let partial = !faults.is_empty();
+    let torn = faults.iter().any(|fault| matches!(fault.code, FaultCode::Syntax | FaultCode::Encoding | FaultCode::TooLarge));
+    let known: HashSet<_> = faults.iter().filter_map(|fault| fault.place).collect();
+    let likely = |fault: &Fault| {
+        let repeated = fault.place.is_some_and(|place| known.contains(&place));
+        !(torn || partial && (fault.code == FaultCode::UnknownReference || repeated))
+    };
+    faults.extend(found.into_iter().filter(likely));
+    faults.sort_by_key(|fault| (fault.place.is_none(), fault.place));
+}
+
+/// What an import will do to a casebook.
+struct Plan {
+    casebook: Casebook,
+    touched: HashSet<(&'static str, String)>,
+    kinds: Vec<(&'static str, Tally)>,
+    /// What was changed, its old and its new form in JSON.
+    replaced: Vec<(String, String, String)>,
+}
+
+impl Plan {
+    fn new(old: Records, new: Records) -> Result<Self, Vec<Fault>> {
+        let mut plan = Self { casebook: Casebook::default(), touched: HashSet::new(), kinds: Vec::new(), replaced: Vec::new() };
+        let records = Records {
+            parties: plan.merge(old.parties, new.parties),
+            speakers: plan.merge(old.speakers, new.speakers),
+            outlets: plan.merge(old.outlets, new.outlets),
+            documents: plan.merge(old.documents, new.documents),
+            questions: plan.merge(old.questions, new.questions),
+            claims: plan.merge(old.claims, new.claims),
+            links: plan.merge(old.links, new.links),
+            judgements: plan.merge(old.judgements, new.judgements),
+            assessments: plan.merge(old.assessments, new.assessments),
+        };
+        plan.casebook = validate(records)?;
+        Ok(plan)
+    }
+
+    fn merge<T: Identified + Clone + Serialize>(&mut self, old: Vec<T>, new: Vec<T>) -> Vec<T> {
+        let Merged { records, tally, replaced, added } = merge(old, new);
+        if tally != Tally::default() {
+            self.kinds.push((T::KIND, tally));
+        }
+        self.touched.extend(added.into_iter().map(|identity| (T::KIND, identity)));
+        for (before, after) in replaced {
+            let json = |record: &T| serde_json::to_string(record).unwrap_or_default();
+            self.touched.insert((T::KIND, after.identity()));
+            self.replaced.push((format!("{} {}", T::KIND, after.identity().replace('\n', " ")), json(&before), json(&after)));
+        }
+        records
+    }
+}

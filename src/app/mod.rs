@@ -1,0 +1,17 @@
+//! What the command line and the web page share: one job a file, one type for what can go wrong.
+
+pub mod check;
+pub mod decide;
+pub mod demo;
+
+pub mod describe;
+mod fault;
+pub mod files;
+pub mod find;
+pub mod import;
+mod lines;
+mod page;
+pub mod picture;
+pub mod report;
+
+pub use fault::{AppFault, FaultKind};

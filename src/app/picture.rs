@@ -1,0 +1,61 @@
+//! Pictures in the form that is asked for: by Graphviz where it is present, else drawn by ourselves.
+
+use std::time::Duration;
+
+use crate::app::fault::AppFault;
+use crate::app::report::Findings;
+use crate::draw::render::{self, OutputFormat, RenderFault};
+use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
+use crate::model::casebook::Key;
+use crate::model::claim::Claim;
+use crate::model::question::Question;
+
+/// What to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The dispute that a question belongs to; a question in no dispute is drawn with its positions.
+    Dispute(Key<Question>),
+    /// A claim and its neighbourhood.
+    Claim(Key<Claim>),
+    /// Parties and disputes.
+    Overview,
+}
+
+/// A picture.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Whether Graphviz is absent, so that a simpler drawing stands in.
+    pub without_graphviz: bool,
+}
+
+/// Draws a view.
+///
+/// # Errors
+/// When Graphviz is absent and the format needs it, or when it is too slow or fails.
+pub fn draw(findings: &Findings<'_>, view: View, format: OutputFormat, limit: Duration) -> Result<Drawing, AppFault> {
+    let source = dot_source(findings, view);
+    match render::render(&source, format, limit) {
+        Ok(bytes) => Ok(Drawing { bytes, without_graphviz: false }),
+        Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg => {
+            Ok(Drawing { bytes: own_svg(findings, view).into_bytes(), without_graphviz: true })
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+/// A view as DOT.
+pub fn dot_source(findings: &Findings<'_>, view: View) -> String {
+    let Findings { casebook, positions, disputes } = findings;
+    let picture = match view {
+        View::Dispute(question) => dispute::picture(casebook, positions, &findings.dispute_or_question(question)),
+        View::Claim(key) => claim::picture(casebook, positions, key),
+        View::Overview => overview::picture(casebook, positions, disputes),
+    };
+    dot::write(&picture)
+}
+
+fn own_svg(_: &Findings<'_>, _: View) -> String {
+    String::new()
+}

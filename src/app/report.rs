@@ -1,0 +1,217 @@
+//! The disputes of a casebook, as text and as rows.
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+
+use crate::analysis::disputes::{Dispute, Disputes};
+use crate::analysis::graph::{Opposition, Oppositions, Stand};
+use crate::analysis::pairs::PairCount;
+use crate::analysis::phrase;
+use crate::analysis::positions::Positions;
+use crate::analysis::rule::ClashKind;
+use crate::analysis::sentence;
+use crate::app::lines;
+use crate::model::casebook::{Casebook, Key};
+use crate::model::question::Question;
+use crate::store::{Cell, Rows};
+
+/// How wide the text is, in columns.
+pub const WIDTH: usize = 110;
+/// How many oppositions of one dispute are spelled out before the rest is counted.
+const SPELLED: usize = 20;
+
+/// A casebook with what the rule finds in it.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    /// The casebook.
+    pub casebook: &'a Casebook,
+    /// Its positions.
+    pub positions: Positions,
+    /// Its disputes.
+    pub disputes: Disputes,
+}
+
+impl<'a> Findings<'a> {
+    /// Analyses a casebook.
+    pub fn of(casebook: &'a Casebook) -> Self {
+        let positions = Positions::of(casebook);
+        let disputes = Disputes::of(casebook, &positions);
+        Self { casebook, positions, disputes }
+    }
+
+    /// The dispute that a question belongs to, or, where it is in none, the question with its positions.
+    pub fn dispute_or_question(&self, question: Key<Question>) -> Dispute {
+        self.disputes
+            .of_question(question)
+            .cloned()
+            .unwrap_or_else(|| Dispute::undisputed(self.casebook, &self.positions, question))
+    }
+
+    /// All disputes as text: those with contradictions in full, those with tensions only behind them.
+    pub fn disputes_text(&self) -> String {
+        let mut text = String::new();
+        let Disputes { contradicted, tense, unasked } = &self.disputes;
+        if contradicted.is_empty() && tense.is_empty() && unasked.is_empty() {
+            return "No two claims exclude each other.\n".into();
+        }
+        for dispute in contradicted {
+            text.push_str(&self.dispute_text(dispute));
+            text.push('\n');
+        }
+        if !tense.is_empty() {
+            text.push_str("Tensions only: true together if read generously\n\n");
+            for dispute in tense {
+                text.push_str(&self.dispute_text(dispute));
+                text.push('\n');
+            }
+        }
+        if !unasked.is_empty() {
+            text.push_str("Stated between claims that answer no question\n\n");
+            for pair in unasked {
+                let sentence = sentence::sentence(self.casebook, pair);
+                let _ = writeln!(text, "  ≠ {}\n", lines::wrap(&sentence, "    ", WIDTH));
+            }
+        }
+        text.truncate(text.trim_end().len());
+        text.push('\n');
+        text
+    }
+
+    /// One dispute as text: its positions with everybody who asserts them, and why they exclude each other.
+    pub fn dispute_text(&self, dispute: &Dispute) -> String {
+        let mut text = String::new();
+        let stands: Vec<Stand> = dispute.stands().collect();
+        let number = |stand: Stand| stands.iter().position(|each| *each == stand).map_or(0, |place| place + 1);
+        for question in &dispute.questions {
+            let question_text = self.casebook[*question].text();
+            let _ = writeln!(text, "{}\n  {}", self.casebook[*question].id(), lines::wrap(question_text, "  ", WIDTH));
+            if *question == dispute.questions[0] {
+                let _ = writeln!(text, "  {}", self.summary(dispute));
+            }
+            text.push('\n');
+            for stand in stands.iter().filter(|stand| stand.question(self.casebook, &self.positions) == Some(*question)) {
+                self.stand_text(&mut text, number(*stand), *stand);
+            }
+        }
+        for stand in stands.iter().filter(|stand| stand.question(self.casebook, &self.positions).is_none()) {
+            self.stand_text(&mut text, number(*stand), *stand);
+        }
+        let mut oppositions = self.oppositions(dispute);
+        let left_out = oppositions.len().saturating_sub(SPELLED);
+        oppositions.truncate(SPELLED);
+        for opposition in oppositions {
+            let (first, second) = (number(opposition.first), number(opposition.second));
+            let _ = writeln!(text, "  [{first}] {} [{second}]  {}", mark(&opposition), self.opposition_text(&opposition, "      "));
+        }
+        if left_out > 0 {
+            let _ = writeln!(text, "  … and {left_out} more such pairs of positions");
+        }
+        text
+    }
+
+    /// `2 positions, 4 claims; 4 contradictions, 1 tension`
+    fn summary(&self, dispute: &Dispute) -> String {
+        let parties: Vec<&str> = dispute.parties.iter().map(|party| self.casebook[*party].id()).collect();
+        let parties = if parties.is_empty() { String::new() } else { format!(" of {}", parties.join(", ")) };
+        format!(
+            "{}, {}, {}{parties}; {}",
+            lines::count(dispute.positions.len() + dispute.alone.len(), "position"),
+            lines::count(dispute.claims.len(), "claim"),
+            lines::count(dispute.speakers.len(), "speaker"),
+            counted(dispute.count)
+        )
+    }
+
+    fn stand_text(&self, text: &mut String, number: usize, stand: Stand) {
+        let claims = stand.claims(&self.positions);
+        let Some(first) = claims.first() else { return };
+        let named_by = match stand {
+            Stand::Position(place) => self.positions[place].named_by,
+            Stand::Alone(_) => *first,
+        };
+        let answer = phrase::claim_answer(self.casebook, &self.casebook[named_by]);
+        let answer = if answer.is_empty() { self.casebook[named_by].text().to_owned() } else { answer };
+        let _ = writeln!(text, "  [{number}] {}", lines::wrap(&answer, "      ", WIDTH));
+        for claim in claims {
+            let _ = writeln!(text, "      {}: {}", self.casebook[*claim].id(), lines::wrap(self.casebook[*claim].text(), "        ", WIDTH));
+            for statement in lines::statements(self.casebook, *claim) {
+                let _ = writeln!(text, "        – {}", lines::wrap(&statement, "          ", WIDTH));
+            }
+        }
+        text.push('\n');
+    }
+
+    /// The oppositions of a dispute, contradictions first, those dismissed last.
+    pub fn oppositions(&self, dispute: &Dispute) -> Vec<Opposition> {
+        let mut found = Vec::new();
+        let _ = Oppositions::of(self.casebook, &self.positions).visit(&dispute.questions, &dispute.alone, &mut |opposition| {
+            found.push(opposition);
+            ControlFlow::Continue(())
+        });
+        let open = |opposition: &Opposition| opposition.count.contradictions + opposition.count.tensions > 0;
+        found.sort_by_key(|opposition| (!open(opposition), std::cmp::Reverse(opposition.pair.kind), opposition.first, opposition.second));
+        found
+    }
+
+    fn opposition_text(&self, opposition: &Opposition, indent: &str) -> String {
+        let pair = &opposition.pair;
+        let mut sentence = sentence::reason(self.casebook, pair);
+        if opposition.pairs() > 1 {
+            let _ = write!(sentence, " (And {} alike.)", lines::count(opposition.pairs() - 1, "more pair"));
+        }
+        let mut text = lines::wrap(&sentence, indent, WIDTH);
+        if let Some(judgement) = lines::judgement(self.casebook, pair.a, pair.b) {
+            let _ = write!(text, "\n{indent}{}", lines::wrap(&judgement, indent, WIDTH));
+        }
+        text
+    }
+
+    /// One row a dispute: the columns of the view `disputes`, question by question.
+    pub fn disputes_rows(&self) -> Rows {
+        let columns = ["dispute", "question", "text", "claims", "positions", "speakers", "parties", "contradictions", "tensions", "dismissed"];
+        let number = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
+        let rows = self.disputes.contradicted.iter().chain(&self.disputes.tense).map(|dispute| {
+            let questions: Vec<&str> = dispute.questions.iter().map(|question| self.casebook[*question].id()).collect();
+            let text = dispute.questions.first().map_or("", |question| self.casebook[*question].text());
+            vec![
+                Cell::Text(dispute.id(self.casebook).to_owned()),
+                Cell::Text(questions.join(" ")),
+                Cell::Text(text.to_owned()),
+                number(dispute.claims.len()),
+                number(dispute.positions.len() + dispute.alone.len()),
+                number(dispute.speakers.len()),
+                number(dispute.parties.len()),
+                number(dispute.count.contradictions),
+                number(dispute.count.tensions),
+                number(dispute.count.dismissed),
+            ]
+        });
+        Rows { columns: columns.map(str::to_owned).to_vec(), rows: rows.collect() }
+    }
+}
+
+/// The sign between two positions.
+fn mark(opposition: &Opposition) -> &'static str {
+    if opposition.count.contradictions + opposition.count.tensions == 0 {
+        "✕"
+    } else if opposition.pair.kind == ClashKind::Contradiction {
+        "≠"
+    } else {
+        "≟"
+    }
+}
+
+/// `4 contradictions, 1 tension, 2 dismissed`
+pub fn counted(count: PairCount) -> String {
+    let mut parts = Vec::new();
+    if count.contradictions > 0 {
+        parts.push(lines::count(count.contradictions, "contradiction"));
+    }
+    if count.tensions > 0 {
+        parts.push(lines::count(count.tensions, "tension"));
+    }
+    if count.dismissed > 0 {
+        parts.push(format!("{} dismissed", count.dismissed));
+    }
+    if parts.is_empty() { "no contradiction".into() } else { parts.join(", ") }
+}

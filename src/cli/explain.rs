@@ -1,0 +1,27 @@
+use std::path::Path;
+
+use clap::Args;
+use gainsay::app::describe::explain;
+use gainsay::app::find::claim;
+use gainsay::store::Store;
+
+use crate::cli::output::{Done, Failure, Output};
+
+/// Explain whether two claims exclude each other, and why or why not
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The id of a claim
+    a: String,
+    /// The id of another claim
+    b: String,
+}
+
+pub(super) fn run(command: &Explain, db: &Path, output: &mut Output) -> Result<Done, Failure> {
+    let casebook = Store::open_read_only(db)?.load()?;
+    let (a, b) = (claim(&casebook, &command.a)?, claim(&casebook, &command.b)?);
+    if a == b {
+        return Err(Failure::Usage("a claim cannot contradict itself: name two claims".into()));
+    }
+    output.text(&explain(&casebook, a, b))?;
+    Ok(Done::Fine)
+}

@@ -1,0 +1,63 @@
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Args, Subcommand};
+use gainsay::app::find;
+use gainsay::app::picture::{View, draw};
+use gainsay::app::report::Findings;
+use gainsay::draw::render::OutputFormat;
+use gainsay::store::Store;
+
+use crate::cli::output::{Done, Failure, Output};
+
+/// Draw a diagram
+///
+/// Without --output the diagram is written to standard output as DOT. The ending of the file picks another form: .dot,
+/// .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is drawn without it.
+#[derive(Debug, Args)]
+pub(super) struct Graph {
+    #[command(subcommand)]
+    view: GraphView,
+    /// The file to write
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Stop Graphviz after this many seconds
+    #[arg(long, global = true, default_value_t = 30, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    timeout: u64,
+}
+
+#[derive(Debug, Subcommand)]
+enum GraphView {
+    /// One dispute: its positions, who asserts them, and what excludes what
+    Dispute {
+        /// The id of a question
+        question: String,
+    },
+    /// One claim and its neighbourhood
+    Claim {
+        /// The id of the claim
+        claim: String,
+    },
+    /// Parties and disputes
+    Overview,
+}
+
+pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Done, Failure> {
+    let format = match &command.output {
+        Some(path) if path.as_os_str() != "-" => OutputFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?,
+        _ => OutputFormat::Dot,
+    };
+    let casebook = Store::open_read_only(db)?.load()?;
+    let findings = Findings::of(&casebook);
+    let view = match &command.view {
+        GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
+        GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
+        GraphView::Overview => View::Overview,
+    };
+    let drawing = draw(&findings, view, format, Duration::from_secs(command.timeout))?;
+    if drawing.without_graphviz {
+        output.talk("Graphviz was not found, so the picture is drawn without it; with it installed, `dot` draws the full diagram");
+    }
+    output.write_to(command.output.as_deref(), &drawing.bytes)?;
+    Ok(Done::Fine)
+}

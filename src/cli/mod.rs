@@ -1,0 +1,23 @@
+//! The command line: one command a file, whose doc comment is its help.
+
+mod author;
+mod check;
+mod completions;
+mod demo;
+
+mod disputes;
+mod explain;
+mod export;
+mod graph;
+mod import;
+mod init;
+mod judge;
+mod link;
+mod man;
+mod output;
+mod run;
+mod show;
+mod sql;
+mod writer;
+
+pub(crate) use run::run;

@@ -1,0 +1,80 @@
+//! The arguments, and which command they mean.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::cli::output::{Failure, Output};
+use crate::cli::{
+    check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man, show, sql,
+};
+
+/// A casebook for people who cross-check what officials say.
+///
+/// gainsay keeps every claim with who said it and where it stands, derives which claims cannot both be true, and explains
+/// each pair in a sentence. It gives no verdict of its own.
+#[derive(Debug, Parser)]
+#[command(name = "gainsay", version, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 fine, 1 findings, 2 usage, 3 bad input, 4 casebook or database, 70 a fault of gainsay's own.")]
+struct Arguments {
+    /// The casebook's file
+    #[arg(long, global = true, env = "GAINSAY_DB", default_value = "gainsay.db", value_name = "FILE")]
+    db: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::Demo),
+    Init(init::Init),
+    Import(import::Import),
+    Export(export::Export),
+    Check(check::Check),
+    Disputes(disputes::Disputes),
+    Show(show::Show),
+    Explain(explain::Explain),
+    Judge(judge::Judge),
+    Link(link::Link),
+    Sql(sql::Sql),
+    Graph(graph::Graph),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// The definition of the whole command line, for help in other forms.
+pub(super) fn definition() -> clap::Command {
+    Arguments::command()
+}
+
+/// Runs the command that the process was called with.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // What cannot be printed was asked for by nobody any more.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let mut output = Output::new();
+    let db = &arguments.db;
+    let done = match arguments.command {
+        Command::Demo(command) => demo::run(&command, &mut output),
+        Command::Init(command) => init::run(&command, db, &mut output),
+        Command::Import(command) => import::run(&command, db, &mut output),
+        Command::Export(command) => export::run(&command, db, &mut output),
+        Command::Check(command) => check::run(&command, db, &mut output),
+        Command::Disputes(command) => disputes::run(&command, db, &mut output),
+        Command::Show(command) => show::run(&command, db, &mut output),
+        Command::Explain(command) => explain::run(&command, db, &mut output),
+        Command::Judge(command) => judge::run(&command, db, &mut output),
+        Command::Link(command) => link::run(&command, db, &mut output),
+        Command::Sql(command) => sql::run(&command, db, &mut output),
+        Command::Graph(command) => graph::run(&command, db, &mut output),
+        Command::Completions(command) => completions::run(&command, &mut output),
+        Command::Man(command) => man::run(&command, &mut output),
+    };
+    output.finish(done.map_err(Failure::from))
+}
