@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 use crate::analysis::pairs::{self, Pair};
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::source::Speaker;
 use crate::model::words::words;
 
@@ -94,7 +95,12 @@ pub fn visit_findings(
         if claim.said.is_empty() {
             visit(Finding::Unattributed(key))?;
         }
-        for (index, _) in claim.said.iter().enumerate().filter(|(_, said)| said.span.is_none()) {
+        for (index, _) in claim
+            .said
+            .iter()
+            .enumerate()
+            .filter(|(_, said)| said.span.is_none())
+        {
             visit(Finding::NoSpan(key, index))?;
         }
     }

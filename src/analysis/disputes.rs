@@ -9,8 +9,9 @@ use petgraph::visit::{EdgeRef, NodeIndexable};
 use crate::analysis::graph::{self, Oppositions, Stand, Tally, Topic};
 use crate::analysis::pairs::{Pair, PairCount};
 use crate::analysis::positions::Positions;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::{Party, Speaker};
 
@@ -37,8 +38,18 @@ impl Dispute {
     /// A question that is in no dispute, with its positions, for those who look at it as if it were one.
     pub fn undisputed(casebook: &Casebook, positions: &Positions, question: Key<Question>) -> Self {
         let answers = |(_, claim): &(Key<Claim>, &Claim)| claim.question == Some(question);
-        let claims = casebook.live_claims().filter(answers).map(|(key, _)| key).collect();
-        dispute(casebook, positions, vec![question], claims, PairCount::default())
+        let claims = casebook
+            .live_claims()
+            .filter(answers)
+            .map(|(key, _)| key)
+            .collect();
+        dispute(
+            casebook,
+            positions,
+            vec![question],
+            claims,
+            PairCount::default(),
+        )
     }
 
     /// Its id: that of its first question.
@@ -122,7 +133,9 @@ impl Disputes {
                 found.tense.push(dispute);
             }
         }
-        found.contradicted.sort_by_key(|dispute| dispute.questions[0]);
+        found
+            .contradicted
+            .sort_by_key(|dispute| dispute.questions[0]);
         found.tense.sort_by_key(|dispute| dispute.questions[0]);
         if !unasked.is_empty() {
             let _ = Oppositions::of(casebook, positions).visit(&[], &unasked, &mut |opposition| {

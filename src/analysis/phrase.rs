@@ -5,9 +5,10 @@ use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use crate::model::answer::{Answer, Choice, DateTerm, NumberTerm};
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim};
 use crate::model::date::{PartialDate, Seconds, When, Zone};
+use crate::model::key::Key;
 use crate::model::question::{AnswerKind, Question};
 use crate::model::set::{Cut, Grain, Set, Side};
 use crate::model::source::Speaker;

@@ -5,9 +5,10 @@ use std::ops::Index;
 
 use crate::analysis::rule::Stated;
 use crate::model::answer::Readings;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::date::{AsOf, When};
+use crate::model::key::Key;
 use crate::model::question::{Question, Timing};
 
 /// Claims with equal readings and, unless the question is fixed, of equal times.

@@ -1,9 +1,10 @@
 //! The one rule: when two answers cannot both be true (design, section 2; `docs/theory.md` proves it sound).
 
 use crate::model::answer::{Reading, Readings};
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::date::AsOf;
+use crate::model::key::Key;
 use crate::model::question::{Question, Timing};
 use crate::model::set::Set;
 use crate::model::words::words;

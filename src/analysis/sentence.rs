@@ -4,8 +4,9 @@ use crate::analysis::pairs::{Origin, Pair};
 use crate::analysis::phrase;
 use crate::analysis::rule::{self, ClashKind, Order, Stated};
 use crate::model::answer::{AxisReading, Reading};
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, LinkKind};
+use crate::model::key::Key;
 use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::set::{Cut, Grain, Set};
 
@@ -17,7 +18,9 @@ pub fn sentence(casebook: &Casebook, pair: &Pair) -> String {
         .flatten()
         .map(|question| casebook[question].text())
         .collect();
-    format!("{} {}", asked.join(" / "), reason(casebook, pair)).trim_start().to_owned()
+    format!("{} {}", asked.join(" / "), reason(casebook, pair))
+        .trim_start()
+        .to_owned()
 }
 
 /// The sentence of a pair where the question stands above it already.
@@ -30,7 +33,10 @@ pub fn reason(casebook: &Casebook, pair: &Pair) -> String {
         parts.push(who_states(casebook, pair));
     }
     if let [speaker, ..] = pair.changed_stories(casebook).as_slice() {
-        parts.push(format!("{} said both: a changed story.", casebook[*speaker].name()));
+        parts.push(format!(
+            "{} said both: a changed story.",
+            casebook[*speaker].name()
+        ));
     }
     parts.join(" ")
 }

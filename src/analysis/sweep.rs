@@ -11,8 +11,9 @@ use std::ops::ControlFlow;
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::{self, ClashKind, Order};
 use crate::model::answer::Reading;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::date::Seconds;
+use crate::model::key::Key;
 use crate::model::question::{Question, Timing};
 use crate::model::set::{Cut, Set};
 

@@ -6,9 +6,10 @@ use crate::analysis::checks::{self, Finding};
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::app::lines;
-use crate::model::Word;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
+use crate::model::words::Word;
 use crate::store::{Cell, Rows};
 
 /// The findings of a casebook in words, the first of them listed.
@@ -25,8 +26,17 @@ pub struct Check {
 /// Lists at most `limit` findings of a casebook.
 pub fn check(casebook: &Casebook, limit: usize) -> Check {
     let positions = Positions::of(casebook);
-    let columns = ["code", "claims", "sentence", "place"].map(str::to_owned).to_vec();
-    let mut found = Check { rows: Rows { columns, rows: Vec::new() }, open: 0, left_out: 0 };
+    let columns = ["code", "claims", "sentence", "place"]
+        .map(str::to_owned)
+        .to_vec();
+    let mut found = Check {
+        rows: Rows {
+            columns,
+            rows: Vec::new(),
+        },
+        open: 0,
+        left_out: 0,
+    };
     let _ = checks::visit_findings(casebook, &positions, &mut |finding| {
         found.open += usize::from(finding.is_open());
         if found.rows.rows.len() < limit {
@@ -44,19 +54,34 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
         Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
         Finding::ChangedStory(speaker, pair) => {
             let name = casebook[*speaker].name();
-            (vec![pair.a, pair.b], format!("{name} is on record with both. {}", sentence::sentence(casebook, pair)))
+            (
+                vec![pair.a, pair.b],
+                format!(
+                    "{name} is on record with both. {}",
+                    sentence::sentence(casebook, pair)
+                ),
+            )
         }
         Finding::Dismissed(pair) => {
             let judgement = lines::judgement(casebook, pair.a, pair.b).unwrap_or_default();
-            (vec![pair.a, pair.b], format!("{} {judgement}", sentence::sentence(casebook, pair)))
+            (
+                vec![pair.a, pair.b],
+                format!("{} {judgement}", sentence::sentence(casebook, pair)),
+            )
         }
         Finding::MootJudgement(index) => {
             let (a, b) = casebook.judgements()[*index].claims;
             let entry = &casebook.judgements()[*index].entry;
-            let words = format!("{} ({}) judged this pair, but the two do not exclude each other any more.", entry.by.value, entry.date.value);
+            let words = format!(
+                "{} ({}) judged this pair, but the two do not exclude each other any more.",
+                entry.by.value, entry.date.value
+            );
             (vec![a, b], words)
         }
-        Finding::Unattributed(claim) => (vec![*claim], "Nobody is named as having said this claim.".into()),
+        Finding::Unattributed(claim) => (
+            vec![*claim],
+            "Nobody is named as having said this claim.".into(),
+        ),
         Finding::NoSpan(claim, index) => {
             let said = &casebook[*claim].said[*index];
             let words = format!(
@@ -68,7 +93,10 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
         }
     };
     let ids: Vec<&str> = claims.iter().map(|claim| casebook[*claim].id()).collect();
-    let places: Vec<String> = claims.iter().filter_map(|claim| place(casebook, *claim)).collect();
+    let places: Vec<String> = claims
+        .iter()
+        .filter_map(|claim| place(casebook, *claim))
+        .collect();
     vec![
         Cell::Text(finding.code().word().into()),
         Cell::Text(ids.join(" ")),
@@ -81,5 +109,8 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
 fn place(casebook: &Casebook, claim: Key<Claim>) -> Option<String> {
     let said = casebook[claim].said.first()?;
     let document = casebook[said.document].id();
-    Some(said.span.map_or_else(|| document.to_owned(), |(from, to)| format!("{document}:{from}-{to}")))
+    Some(said.span.map_or_else(
+        || document.to_owned(),
+        |(from, to)| format!("{document}:{from}-{to}"),
+    ))
 }

@@ -7,19 +7,25 @@ use crate::analysis::pairs::Pair;
 use crate::app::fault::AppFault;
 use crate::app::find;
 use crate::formats::Sources;
-use crate::model::Word;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{LinkKind, Verdict};
 use crate::model::merge::Identified;
 use crate::model::record::{At, JudgementRecord, LinkRecord, Records};
 use crate::model::validate::validate;
+use crate::model::words::Word;
 use crate::store::{Author, Store};
 
 /// Records a judgement on a pair that excludes each other, and gives the casebook as it is then.
 ///
 /// # Errors
 /// When a claim does not exist, the two do not exclude each other, or the file cannot be written.
-pub fn judge(path: &Path, author: &Author, (a, b): (&str, &str), verdict: Verdict, why: &str) -> Result<Casebook, AppFault> {
+pub fn judge(
+    path: &Path,
+    author: &Author,
+    (a, b): (&str, &str),
+    verdict: Verdict,
+    why: &str,
+) -> Result<Casebook, AppFault> {
     let record = JudgementRecord {
         claims: vec![At::nowhere(a.into()), At::nowhere(b.into())],
         verdict: At::nowhere(verdict.word().into()),
@@ -44,7 +50,12 @@ pub fn judge(path: &Path, author: &Author, (a, b): (&str, &str), verdict: Verdic
 ///
 /// # Errors
 /// When a claim does not exist, the link is there already, or the file cannot be written.
-pub fn link(path: &Path, author: &Author, (from, kind, to): (&str, LinkKind, &str), why: Option<&str>) -> Result<Casebook, AppFault> {
+pub fn link(
+    path: &Path,
+    author: &Author,
+    (from, kind, to): (&str, LinkKind, &str),
+    why: Option<&str>,
+) -> Result<Casebook, AppFault> {
     let record = LinkRecord {
         from: At::nowhere(from.into()),
         to: At::nowhere(to.into()),
@@ -56,8 +67,15 @@ pub fn link(path: &Path, author: &Author, (from, kind, to): (&str, LinkKind, &st
     add(path, author, |casebook, records| {
         find::claim(casebook, from)?;
         find::claim(casebook, to)?;
-        if records.links.iter().any(|link| link.identity() == record.identity()) {
-            return Err(AppFault::Undecidable(format!("`{from}` {} `{to}` is stated already", kind.word())));
+        if records
+            .links
+            .iter()
+            .any(|link| link.identity() == record.identity())
+        {
+            return Err(AppFault::Undecidable(format!(
+                "`{from}` {} `{to}` is stated already",
+                kind.word()
+            )));
         }
         records.links.push(record.clone());
         Ok(record)
@@ -75,12 +93,20 @@ fn add<T: Identified + serde::Serialize>(
     store.write(|transaction| {
         let mut records = transaction.records()?;
         let record = change(&before, &mut records)?;
-        let refused = |faults| AppFault::Refused { sources: Sources::new(), faults, unreadable: Vec::new() };
+        let refused = |faults| AppFault::Refused {
+            sources: Sources::new(),
+            faults,
+            unreadable: Vec::new(),
+        };
         let casebook = validate(records).map_err(refused)?;
         let touched = HashSet::from([(T::KIND, record.identity())]);
         transaction.save(&casebook, &touched)?;
         let json = serde_json::to_string(&record).unwrap_or_default();
-        transaction.note_added(author, &format!("{} {}", T::KIND, record.identity().replace('\n', " ")), &json)?;
+        transaction.note_added(
+            author,
+            &format!("{} {}", T::KIND, record.identity().replace('\n', " ")),
+            &json,
+        )?;
         Ok(casebook)
     })
 }

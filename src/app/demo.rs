@@ -37,14 +37,23 @@ pub struct Demo {
 /// # Errors
 /// When the directory cannot be written, or has a `karabakh.db` that is no casebook.
 pub fn demo(directory: &Path, author: &Author) -> Result<Demo, AppFault> {
-    fs::create_dir_all(directory).map_err(|error| AppFault::Unwritable { path: directory.into(), error })?;
+    fs::create_dir_all(directory).map_err(|error| AppFault::Unwritable {
+        path: directory.into(),
+        error,
+    })?;
     let db = directory.join("karabakh.db");
-    let inputs = CASEBOOK.iter().map(|(name, text)| Input::stream(*name, text.as_bytes()));
+    let inputs = CASEBOOK
+        .iter()
+        .map(|(name, text)| Input::stream(*name, text.as_bytes()));
     import(&db, inputs.collect(), author)?;
     let casebook = Store::open_read_only(&db)?.load()?;
     let findings = Findings::of(&casebook);
 
-    let mut demo = Demo { text: findings.disputes_text(), files: vec![db], without_graphviz: false };
+    let mut demo = Demo {
+        text: findings.disputes_text(),
+        files: vec![db],
+        without_graphviz: false,
+    };
     let mut write = |name: String, bytes: &[u8]| -> Result<(), AppFault> {
         let path = directory.join(name);
         write_whole(&path, bytes)?;
@@ -53,20 +62,36 @@ pub fn demo(directory: &Path, author: &Author) -> Result<Demo, AppFault> {
     };
     write("disputes.txt".into(), findings.disputes_text().as_bytes())?;
     let mut views = vec![("overview".to_owned(), View::Overview)];
-    for dispute in findings.disputes.contradicted.iter().chain(&findings.disputes.tense) {
-        views.push((dispute.id(&casebook).to_owned(), View::Dispute(dispute.questions[0])));
+    for dispute in findings
+        .disputes
+        .contradicted
+        .iter()
+        .chain(&findings.disputes.tense)
+    {
+        views.push((
+            dispute.id(&casebook).to_owned(),
+            View::Dispute(dispute.questions[0]),
+        ));
     }
     let mut without_graphviz = false;
     for (name, view) in &views {
-        write(format!("{name}.dot"), &draw(&findings, *view, OutputFormat::Dot, LIMIT)?.bytes)?;
+        write(
+            format!("{name}.dot"),
+            &draw(&findings, *view, OutputFormat::Dot, LIMIT)?.bytes,
+        )?;
         let drawing = draw(&findings, *view, OutputFormat::Svg, LIMIT)?;
         without_graphviz |= drawing.without_graphviz;
         write(format!("{name}.svg"), &drawing.bytes)?;
     }
-    let sections = findings.disputes.contradicted.iter().chain(&findings.disputes.tense).map(|dispute| Section {
-        dispute,
-        picture: format!("{}.svg", dispute.id(&casebook)),
-    });
+    let sections = findings
+        .disputes
+        .contradicted
+        .iter()
+        .chain(&findings.disputes.tense)
+        .map(|dispute| Section {
+            dispute,
+            picture: format!("{}.svg", dispute.id(&casebook)),
+        });
     let page = page::page(&findings, "overview.svg", &sections.collect::<Vec<_>>());
     write("index.html".into(), page.as_bytes())?;
     demo.without_graphviz = without_graphviz;

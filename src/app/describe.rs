@@ -9,19 +9,24 @@ use crate::analysis::sentence;
 use crate::app::find::Subject;
 use crate::app::lines;
 use crate::app::report::{Findings, WIDTH};
-use crate::model::Word;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::record::{Aliases, Text};
 use crate::model::source::{Cited, Document, Outlet, Party, Speaker};
+use crate::model::words::Word;
 
 /// How many claims, or pairs of claims, are listed before the rest is counted.
 const LISTED: usize = 50;
 
 /// Everything about a subject, as text.
 pub fn describe(findings: &Findings<'_>, subject: Subject) -> String {
-    let mut page = Page { findings, casebook: findings.casebook, text: String::new() };
+    let mut page = Page {
+        findings,
+        casebook: findings.casebook,
+        text: String::new(),
+    };
     match subject {
         Subject::Claim(claim) => page.claim(claim),
         Subject::Question(question) => page.question(question),
@@ -38,8 +43,14 @@ pub fn explain(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
     let mut text = String::new();
     let pair = Pair::of(casebook, a, b);
     let (heading, sentence) = match &pair {
-        Some(pair) => (format!("{} ({})", capital(pair.kind.word()), pair.origin.word()), sentence::sentence(casebook, pair)),
-        None => ("Neither a contradiction nor a tension".into(), sentence::why_not(casebook, a, b)),
+        Some(pair) => (
+            format!("{} ({})", capital(pair.kind.word()), pair.origin.word()),
+            sentence::sentence(casebook, pair),
+        ),
+        None => (
+            "Neither a contradiction nor a tension".into(),
+            sentence::why_not(casebook, a, b),
+        ),
     };
     let _ = writeln!(text, "{heading}\n  {}", lines::wrap(&sentence, "  ", WIDTH));
     if let Some(judgement) = lines::judgement(casebook, a, b) {
@@ -47,7 +58,12 @@ pub fn explain(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
     }
     for key in [a, b] {
         let claim = &casebook[key];
-        let _ = writeln!(text, "\n{}\n  {}", claim.id(), lines::wrap(claim.text(), "  ", WIDTH));
+        let _ = writeln!(
+            text,
+            "\n{}\n  {}",
+            claim.id(),
+            lines::wrap(claim.text(), "  ", WIDTH)
+        );
         if let Some(question) = claim.question {
             reading_lines(&mut text, &casebook[question], claim);
         }
@@ -55,16 +71,34 @@ pub fn explain(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
             let _ = writeln!(text, "  – {}", lines::wrap(&statement, "    ", WIDTH));
         }
     }
-    for link in casebook.links().iter().filter(|link| [(a, b), (b, a)].contains(&(link.from, link.to))) {
-        let _ = writeln!(text, "\n{}", lines::wrap(&lines::link(casebook, link), "  ", WIDTH));
+    for link in casebook
+        .links()
+        .iter()
+        .filter(|link| [(a, b), (b, a)].contains(&(link.from, link.to)))
+    {
+        let _ = writeln!(
+            text,
+            "\n{}",
+            lines::wrap(&lines::link(casebook, link), "  ", WIDTH)
+        );
     }
     text
 }
 
 /// The question, the answer as written, and what its two readings are.
 fn reading_lines(text: &mut String, question: &Question, claim: &Claim) {
-    let _ = writeln!(text, "  answers {} ({}, {})", question.id(), question.entry.answer.value, question.timing.word());
-    let written = claim.entry.answer.as_ref().map_or("nothing", |answer| answer.as_str());
+    let _ = writeln!(
+        text,
+        "  answers {} ({}, {})",
+        question.id(),
+        question.entry.answer.value,
+        question.timing.word()
+    );
+    let written = claim
+        .entry
+        .answer
+        .as_ref()
+        .map_or("nothing", |answer| answer.as_str());
     let _ = write!(text, "  with `{written}`");
     if let Some(as_of) = &claim.entry.as_of {
         let _ = write!(text, ", as of {}", as_of.value);
@@ -72,14 +106,22 @@ fn reading_lines(text: &mut String, question: &Question, claim: &Claim) {
     text.push('\n');
     for axis in claim.readings.axes() {
         let option = match &question.kind {
-            AnswerKind::AnyOf { options } => options.get(axis.axis).map_or(String::new(), |option| format!("{}: ", option.name)),
+            AnswerKind::AnyOf { options } => options
+                .get(axis.axis)
+                .map_or(String::new(), |option| format!("{}: ", option.name)),
             _ => String::new(),
         };
-        let (narrow, wide) = (phrase::set(question, &axis.narrow), phrase::set(question, &axis.wide));
+        let (narrow, wide) = (
+            phrase::set(question, &axis.narrow),
+            phrase::set(question, &axis.wide),
+        );
         if narrow == wide {
             let _ = writeln!(text, "  read as {option}{narrow}");
         } else {
-            let _ = writeln!(text, "  read literally as {option}{narrow}, generously as {option}{wide}");
+            let _ = writeln!(
+                text,
+                "  read literally as {option}{narrow}, generously as {option}{wide}"
+            );
         }
     }
 }
@@ -117,14 +159,27 @@ impl Page<'_> {
         self.line("", &format!("claim {}", claim.id()));
         self.line("  ", claim.text());
         if !claim.live {
-            self.line("  ", &format!("status: {}; it enters no analysis", if claim.status.word() == "accepted" { "retracted" } else { claim.status.word() }));
+            self.line(
+                "  ",
+                &format!(
+                    "status: {}; it enters no analysis",
+                    if claim.status.word() == "accepted" {
+                        "retracted"
+                    } else {
+                        claim.status.word()
+                    }
+                ),
+            );
         }
         match claim.question {
             Some(question) => {
                 self.line("  ", self.casebook[question].text());
                 reading_lines(&mut self.text, &self.casebook[question], claim);
             }
-            None => self.line("  ", "answers no question of the casebook: only stated links touch it"),
+            None => self.line(
+                "  ",
+                "answers no question of the casebook: only stated links touch it",
+            ),
         }
         self.field("note", claim.entry.note.as_ref());
         self.heading("said by");
@@ -145,35 +200,68 @@ impl Page<'_> {
                 self.line("  ", &link);
             }
         }
-        let assessments: Vec<_> = self.casebook.assessments().iter().filter(|assessment| assessment.claim == key).collect();
+        let assessments: Vec<_> = self
+            .casebook
+            .assessments()
+            .iter()
+            .filter(|assessment| assessment.claim == key)
+            .collect();
         if !assessments.is_empty() {
             self.heading("assessed by others");
             for assessment in assessments {
                 let entry = &assessment.entry;
-                let label = entry.label.as_ref().map_or(String::new(), |label| format!(" (“{}”)", label.value));
-                let url = entry.url.as_ref().map_or(String::new(), |url| format!(", {}", url.value));
-                self.line("  ", &format!("{}: {}{label}{url}", entry.by.value, assessment.rating.word()));
+                let label = entry
+                    .label
+                    .as_ref()
+                    .map_or(String::new(), |label| format!(" (“{}”)", label.value));
+                let url = entry
+                    .url
+                    .as_ref()
+                    .map_or(String::new(), |url| format!(", {}", url.value));
+                self.line(
+                    "  ",
+                    &format!(
+                        "{}: {}{label}{url}",
+                        entry.by.value,
+                        assessment.rating.word()
+                    ),
+                );
             }
         }
     }
 
     fn pairs(&mut self, heading: &str, wanted: impl Fn(&Pair) -> bool) {
-        let (found, count) = pairs::find_pairs(self.casebook, &self.findings.positions, LISTED, wanted);
+        let (found, count) =
+            pairs::find_pairs(self.casebook, &self.findings.positions, LISTED, wanted);
         if found.is_empty() {
             return;
         }
-        self.heading(&format!("{heading}: {}", crate::app::report::counted(count)));
+        self.heading(&format!(
+            "{heading}: {}",
+            crate::app::report::counted(count)
+        ));
         let listed = found.len();
         for pair in found {
-            let mark = if pair.kind == ClashKind::Contradiction { "≠" } else { "≟" };
-            let ids = format!("{} {mark} {}", self.casebook[pair.a].id(), self.casebook[pair.b].id());
+            let mark = if pair.kind == ClashKind::Contradiction {
+                "≠"
+            } else {
+                "≟"
+            };
+            let ids = format!(
+                "{} {mark} {}",
+                self.casebook[pair.a].id(),
+                self.casebook[pair.b].id()
+            );
             self.line("  ", &ids);
             self.line("    ", &sentence::sentence(self.casebook, &pair));
             if let Some(judgement) = lines::judgement(self.casebook, pair.a, pair.b) {
                 self.line("    ", &judgement);
             }
         }
-        self.left_out(listed, count.contradictions + count.tensions + count.dismissed);
+        self.left_out(
+            listed,
+            count.contradictions + count.tensions + count.dismissed,
+        );
     }
 
     fn left_out(&mut self, listed: usize, all: usize) {
@@ -187,7 +275,10 @@ impl Page<'_> {
         let entry = &question.entry;
         self.line("", &format!("question {}", question.id()));
         self.line("  ", question.text());
-        let unit = question.unit.as_ref().map_or(String::new(), |unit| format!(" of {unit}"));
+        let unit = question
+            .unit
+            .as_ref()
+            .map_or(String::new(), |unit| format!(" of {unit}"));
         self.line("  ", &format!("answer: {}{unit}", entry.answer.value));
         let timing = match question.timing {
             Timing::Fixed => "fixed: one fact about a finished event",
@@ -197,8 +288,19 @@ impl Page<'_> {
         self.line("  ", &format!("timing: {timing}"));
         for option in &entry.options {
             let aliases: Vec<String> = option.aliases.values().flatten().cloned().collect();
-            let aliases = if aliases.is_empty() { String::new() } else { format!(" (also {})", aliases.join(", ")) };
-            self.line("  ", &format!("option {}: {}{aliases}", option.id.value, option.name.as_ref().unwrap_or(&option.id).value));
+            let aliases = if aliases.is_empty() {
+                String::new()
+            } else {
+                format!(" (also {})", aliases.join(", "))
+            };
+            self.line(
+                "  ",
+                &format!(
+                    "option {}: {}{aliases}",
+                    option.id.value,
+                    option.name.as_ref().unwrap_or(&option.id).value
+                ),
+            );
         }
         self.field("scope", entry.scope.as_ref());
         self.field("zone", entry.zone.as_ref());
@@ -210,9 +312,16 @@ impl Page<'_> {
                 self.text.push_str(&self.findings.dispute_text(dispute));
             }
             None => {
-                let claims: Vec<Key<Claim>> =
-                    self.casebook.live_claims().filter(|(_, claim)| claim.question == Some(key)).map(|(claim, _)| claim).collect();
-                self.heading(&format!("{}, none excluded by another", lines::count(claims.len(), "claim")));
+                let claims: Vec<Key<Claim>> = self
+                    .casebook
+                    .live_claims()
+                    .filter(|(_, claim)| claim.question == Some(key))
+                    .map(|(claim, _)| claim)
+                    .collect();
+                self.heading(&format!(
+                    "{}, none excluded by another",
+                    lines::count(claims.len(), "claim")
+                ));
                 self.claims(&claims);
             }
         }
@@ -221,8 +330,19 @@ impl Page<'_> {
     fn claims(&mut self, claims: &[Key<Claim>]) {
         for claim in claims.iter().take(LISTED) {
             let answer = phrase::claim_answer(self.casebook, &self.casebook[*claim]);
-            let answer = if answer.is_empty() { String::new() } else { format!(" [{answer}]") };
-            self.line("  ", &format!("{}{answer}: {}", self.casebook[*claim].id(), self.casebook[*claim].text()));
+            let answer = if answer.is_empty() {
+                String::new()
+            } else {
+                format!(" [{answer}]")
+            };
+            self.line(
+                "  ",
+                &format!(
+                    "{}{answer}: {}",
+                    self.casebook[*claim].id(),
+                    self.casebook[*claim].text()
+                ),
+            );
             for statement in lines::statements(self.casebook, *claim) {
                 self.line("    – ", &statement);
             }
@@ -233,23 +353,47 @@ impl Page<'_> {
     fn speaker(&mut self, key: Key<Speaker>) {
         let speaker = &self.casebook[key];
         self.line("", &format!("speaker {}", speaker.id()));
-        self.line("  ", &format!("{}, {}", speaker.name(), speaker.kind.word()));
+        self.line(
+            "  ",
+            &format!("{}, {}", speaker.name(), speaker.kind.word()),
+        );
         if let Some(party) = self.casebook.party_of(key) {
             self.line("  ", &format!("party: {} ({})", party.name(), party.id()));
         }
         self.aliases(&speaker.entry.aliases);
         for office in &speaker.entry.offices {
-            let end = |end: &Option<Text>| end.as_ref().map_or("…".into(), |end| end.value.clone());
-            self.line("  ", &format!("office: {} ({} to {})", office.title.value, end(&office.from), end(&office.to)));
+            let end =
+                |end: &Option<Text>| end.as_ref().map_or("…".into(), |end| end.value.clone());
+            self.line(
+                "  ",
+                &format!(
+                    "office: {} ({} to {})",
+                    office.title.value,
+                    end(&office.from),
+                    end(&office.to)
+                ),
+            );
         }
         self.field("note", speaker.entry.note.as_ref());
-        let said_by = |claim: Key<Claim>| self.casebook[claim].said.iter().any(|said| said.speaker == key);
-        let claims: Vec<Key<Claim>> = self.casebook.live_claims().map(|(claim, _)| claim).filter(|claim| said_by(*claim)).collect();
+        let said_by = |claim: Key<Claim>| {
+            self.casebook[claim]
+                .said
+                .iter()
+                .any(|said| said.speaker == key)
+        };
+        let claims: Vec<Key<Claim>> = self
+            .casebook
+            .live_claims()
+            .map(|(claim, _)| claim)
+            .filter(|claim| said_by(*claim))
+            .collect();
         self.heading(&lines::count(claims.len(), "claim"));
         self.claims(&claims);
         let casebook = self.casebook;
         self.pairs("stands against", |pair| {
-            [pair.a, pair.b].iter().any(|claim| casebook[*claim].said.iter().any(|said| said.speaker == key))
+            [pair.a, pair.b]
+                .iter()
+                .any(|claim| casebook[*claim].said.iter().any(|said| said.speaker == key))
         });
     }
 
@@ -283,7 +427,10 @@ impl Page<'_> {
             self.line("  ", &format!("cites {name}"));
         }
         if let Some((origin, how)) = document.origin {
-            self.line("  ", &format!("{} of {}", how.word(), self.casebook[origin].id()));
+            self.line(
+                "  ",
+                &format!("{} of {}", how.word(), self.casebook[origin].id()),
+            );
         }
         self.field("note", entry.note.as_ref());
         // In the order of the text, so that it can be read beside the document.
@@ -291,8 +438,15 @@ impl Page<'_> {
             .casebook
             .live_claims()
             .flat_map(|(claim, each)| {
-                let here = each.said.iter().enumerate().filter(|(_, said)| said.document == key);
-                here.map(move |(index, said)| (said.span.map_or(u64::MAX, |span| span.0), claim, index)).collect::<Vec<_>>()
+                let here = each
+                    .said
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, said)| said.document == key);
+                here.map(move |(index, said)| {
+                    (said.span.map_or(u64::MAX, |span| span.0), claim, index)
+                })
+                .collect::<Vec<_>>()
             })
             .collect();
         said.sort_unstable();
@@ -300,7 +454,11 @@ impl Page<'_> {
         for (_, claim, index) in said {
             let claim = &self.casebook[claim];
             let answer = phrase::claim_answer(self.casebook, claim);
-            let answer = if answer.is_empty() { String::new() } else { format!(" [{answer}]") };
+            let answer = if answer.is_empty() {
+                String::new()
+            } else {
+                format!(" [{answer}]")
+            };
             self.line("  ", &lines::statement(self.casebook, claim, index));
             self.line("    ", &format!("{}{answer}: {}", claim.id(), claim.text()));
         }
@@ -311,16 +469,38 @@ impl Page<'_> {
         let entry = &outlet.entry;
         self.line("", &format!("outlet {}", outlet.id()));
         self.line("  ", outlet.name());
-        for (name, value) in [("country", &entry.country), ("owner", &entry.owner), ("url", &entry.url), ("note", &entry.note)] {
+        for (name, value) in [
+            ("country", &entry.country),
+            ("owner", &entry.owner),
+            ("url", &entry.url),
+            ("note", &entry.note),
+        ] {
             self.field(name, value.as_ref());
         }
         if let Some(reliability) = &entry.reliability {
-            let date = reliability.date.as_ref().map_or(String::new(), |date| format!(" ({})", date.value));
-            self.line("  ", &format!("reliability {} according to {}{date}", reliability.grade.value, reliability.by.value));
+            let date = reliability
+                .date
+                .as_ref()
+                .map_or(String::new(), |date| format!(" ({})", date.value));
+            self.line(
+                "  ",
+                &format!(
+                    "reliability {} according to {}{date}",
+                    reliability.grade.value, reliability.by.value
+                ),
+            );
         }
         self.heading("documents");
-        for (_, document) in self.casebook.documents().filter(|(_, document)| document.outlet == Some(key)) {
-            let title = document.entry.title.as_ref().map_or("", |title| title.as_str());
+        for (_, document) in self
+            .casebook
+            .documents()
+            .filter(|(_, document)| document.outlet == Some(key))
+        {
+            let title = document
+                .entry
+                .title
+                .as_ref()
+                .map_or("", |title| title.as_str());
             self.line("  ", &format!("{} {title}", document.id()));
         }
     }
@@ -332,14 +512,32 @@ impl Page<'_> {
         self.aliases(&party.entry.aliases);
         self.field("note", party.entry.note.as_ref());
         self.heading("speakers");
-        for (speaker, each) in self.casebook.speakers().filter(|(_, speaker)| speaker.party == Some(key)) {
-            let said = self.casebook.live_claims().filter(|(_, claim)| claim.said.iter().any(|said| said.speaker == speaker)).count();
-            self.line("  ", &format!("{}: {}, {}", each.id(), each.name(), lines::count(said, "claim")));
+        for (speaker, each) in self
+            .casebook
+            .speakers()
+            .filter(|(_, speaker)| speaker.party == Some(key))
+        {
+            let said = self
+                .casebook
+                .live_claims()
+                .filter(|(_, claim)| claim.said.iter().any(|said| said.speaker == speaker))
+                .count();
+            self.line(
+                "  ",
+                &format!(
+                    "{}: {}, {}",
+                    each.id(),
+                    each.name(),
+                    lines::count(said, "claim")
+                ),
+            );
         }
     }
 }
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }

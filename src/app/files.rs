@@ -11,15 +11,23 @@ use crate::app::fault::AppFault;
 /// # Errors
 /// When it cannot be written; what was there before is then still there.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
-    let unwritable = |error| AppFault::Unwritable { path: path.into(), error };
+    let unwritable = |error| AppFault::Unwritable {
+        path: path.into(),
+        error,
+    };
     if path.exists() && !path.is_file() {
         // A device or a pipe, such as /dev/stdout, cannot be put in place.
-        return fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(unwritable);
+        return fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(unwritable);
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let beside = path.with_file_name(name);
-    let written = fs::File::create(&beside).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    let written = fs::File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
     let placed = written.and_then(|()| fs::rename(&beside, path));
     if placed.is_err() {
         let _ = fs::remove_file(&beside);

@@ -1,8 +1,9 @@
 //! What an id stands for.
 
 use crate::app::fault::AppFault;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::{Document, Outlet, Party, Speaker};
 use crate::model::suggest::did_you_mean;
@@ -47,8 +48,17 @@ pub fn subjects(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault>
         let documents = casebook.documents().map(|(_, document)| document.id());
         let outlets = casebook.outlets().map(|(_, outlet)| outlet.id());
         let parties = casebook.parties().map(|(_, party)| party.id());
-        let known = claims.chain(questions).chain(speakers).chain(documents).chain(outlets).chain(parties);
-        return Err(unknown("claim, question, speaker, document, outlet or party", id, known));
+        let known = claims
+            .chain(questions)
+            .chain(speakers)
+            .chain(documents)
+            .chain(outlets)
+            .chain(parties);
+        return Err(unknown(
+            "claim, question, speaker, document, outlet or party",
+            id,
+            known,
+        ));
     }
     Ok(found)
 }
@@ -58,7 +68,9 @@ pub fn subjects(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault>
 /// # Errors
 /// When there is none.
 pub fn claim(casebook: &Casebook, id: &str) -> Result<Key<Claim>, AppFault> {
-    casebook.claim(id).ok_or_else(|| unknown("claim", id, casebook.claims().map(|(_, claim)| claim.id())))
+    casebook
+        .claim(id)
+        .ok_or_else(|| unknown("claim", id, casebook.claims().map(|(_, claim)| claim.id())))
 }
 
 /// The question with this id.
@@ -66,9 +78,19 @@ pub fn claim(casebook: &Casebook, id: &str) -> Result<Key<Claim>, AppFault> {
 /// # Errors
 /// When there is none.
 pub fn question(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault> {
-    casebook.question(id).ok_or_else(|| unknown("question", id, casebook.questions().map(|(_, question)| question.id())))
+    casebook.question(id).ok_or_else(|| {
+        unknown(
+            "question",
+            id,
+            casebook.questions().map(|(_, question)| question.id()),
+        )
+    })
 }
 
 fn unknown<'a>(what: &'static str, id: &str, known: impl Iterator<Item = &'a str>) -> AppFault {
-    AppFault::Unknown { what, id: id.into(), near: did_you_mean(id, known).map(str::to_owned) }
+    AppFault::Unknown {
+        what,
+        id: id.into(),
+        near: did_you_mean(id, known).map(str::to_owned),
+    }
 }

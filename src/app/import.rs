@@ -26,7 +26,9 @@ pub struct ImportSummary {
 impl ImportSummary {
     /// Whether nothing was written.
     pub fn is_unchanged(&self) -> bool {
-        self.kinds.iter().all(|(_, tally)| tally.new + tally.changed == 0)
+        self.kinds
+            .iter()
+            .all(|(_, tally)| tally.new + tally.changed == 0)
     }
 }
 
@@ -34,7 +36,11 @@ impl ImportSummary {
 ///
 /// # Errors
 /// Every fault of every input at once, or what keeps the file from being used; nothing is then changed.
-pub fn import(path: &Path, inputs: Vec<Input<'_>>, author: &Author) -> Result<ImportSummary, AppFault> {
+pub fn import(
+    path: &Path,
+    inputs: Vec<Input<'_>>,
+    author: &Author,
+) -> Result<ImportSummary, AppFault> {
     let mut sources = Sources::new();
     let mut records = Records::default();
     let mut faults = Vec::new();
@@ -52,27 +58,55 @@ pub fn import(path: &Path, inputs: Vec<Input<'_>>, author: &Author) -> Result<Im
     }
     let records = records.normalised();
     let exists = path.exists();
-    let old = if exists { Store::open_read_only(path)?.load()?.records() } else { Records::default() };
+    let old = if exists {
+        Store::open_read_only(path)?.load()?.records()
+    } else {
+        Records::default()
+    };
     // Checked before anything is opened for writing, and again on what is there when the right to write is held.
     let checked = Plan::new(old, records.clone());
     if !unreadable.is_empty() || !faults.is_empty() || checked.is_err() {
         if let Err(found) = checked {
             add_semantic_faults(&mut faults, found);
         }
-        return Err(AppFault::Refused { sources, faults, unreadable });
+        return Err(AppFault::Refused {
+            sources,
+            faults,
+            unreadable,
+        });
     }
-    let mut store = if exists { Store::open(path)? } else { Store::create(path)? };
+    let mut store = if exists {
+        Store::open(path)?
+    } else {
+        Store::create(path)?
+    };
     let done = store.write(|transaction| {
         let plan = match Plan::new(transaction.records()?, records) {
             Ok(plan) => plan,
-            Err(faults) => return Err(AppFault::Refused { sources, faults, unreadable }),
+            Err(faults) => {
+                return Err(AppFault::Refused {
+                    sources,
+                    faults,
+                    unreadable,
+                });
+            }
         };
         if !plan.touched.is_empty() {
             transaction.save(&plan.casebook, &plan.touched)?;
-            let summary = plan.kinds.iter().map(|(kind, tally)| format!("{kind}: {} new, {} changed", tally.new, tally.changed));
-            transaction.note_import(author, &files, &summary.collect::<Vec<_>>().join("; "), &plan.replaced)?;
+            let summary = plan.kinds.iter().map(|(kind, tally)| {
+                format!("{kind}: {} new, {} changed", tally.new, tally.changed)
+            });
+            transaction.note_import(
+                author,
+                &files,
+                &summary.collect::<Vec<_>>().join("; "),
+                &plan.replaced,
+            )?;
         }
-        Ok(ImportSummary { kinds: plan.kinds, created: !exists })
+        Ok(ImportSummary {
+            kinds: plan.kinds,
+            created: !exists,
+        })
     });
     if done.is_err() && !exists {
         drop(store);
@@ -93,7 +127,12 @@ fn newest_source(sources: &Sources) -> Option<ImportedSource> {
 /// Where an input could be read in part only, what seems to be missing may stand in the rest of it.
 fn add_semantic_faults(faults: &mut Vec<Fault>, found: Vec<Fault>) {
     let partial = !faults.is_empty();
-    let torn = faults.iter().any(|fault| matches!(fault.code, FaultCode::Syntax | FaultCode::Encoding | FaultCode::TooLarge));
+    let torn = faults.iter().any(|fault| {
+        matches!(
+            fault.code,
+            FaultCode::Syntax | FaultCode::Encoding | FaultCode::TooLarge
+        )
+    });
     let known: HashSet<_> = faults.iter().filter_map(|fault| fault.place).collect();
     let likely = |fault: &Fault| {
         let repeated = fault.place.is_some_and(|place| known.contains(&place));
@@ -114,7 +153,12 @@ struct Plan {
 
 impl Plan {
     fn new(old: Records, new: Records) -> Result<Self, Vec<Fault>> {
-        let mut plan = Self { casebook: Casebook::default(), touched: HashSet::new(), kinds: Vec::new(), replaced: Vec::new() };
+        let mut plan = Self {
+            casebook: Casebook::default(),
+            touched: HashSet::new(),
+            kinds: Vec::new(),
+            replaced: Vec::new(),
+        };
         let records = Records {
             parties: plan.merge(old.parties, new.parties),
             speakers: plan.merge(old.speakers, new.speakers),
@@ -131,15 +175,25 @@ impl Plan {
     }
 
     fn merge<T: Identified + Clone + Serialize>(&mut self, old: Vec<T>, new: Vec<T>) -> Vec<T> {
-        let Merged { records, tally, replaced, added } = merge(old, new);
+        let Merged {
+            records,
+            tally,
+            replaced,
+            added,
+        } = merge(old, new);
         if tally != Tally::default() {
             self.kinds.push((T::KIND, tally));
         }
-        self.touched.extend(added.into_iter().map(|identity| (T::KIND, identity)));
+        self.touched
+            .extend(added.into_iter().map(|identity| (T::KIND, identity)));
         for (before, after) in replaced {
             let json = |record: &T| serde_json::to_string(record).unwrap_or_default();
             self.touched.insert((T::KIND, after.identity()));
-            self.replaced.push((format!("{} {}", T::KIND, after.identity().replace('\n', " ")), json(&before), json(&after)));
+            self.replaced.push((
+                format!("{} {}", T::KIND, after.identity().replace('\n', " ")),
+                json(&before),
+                json(&after),
+            ));
         }
         records
     }

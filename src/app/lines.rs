@@ -1,9 +1,10 @@
 //! Lines of text about statements, shared by what is told about disputes, claims, speakers and documents.
 
 use crate::analysis::phrase;
-use crate::model::Word;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, Link};
+use crate::model::key::Key;
+use crate::model::words::Word;
 
 /// Who said a claim, when, and where it is written: one line a statement.
 pub(super) fn statements(casebook: &Casebook, claim: Key<Claim>) -> Vec<String> {
@@ -11,7 +12,9 @@ pub(super) fn statements(casebook: &Casebook, claim: Key<Claim>) -> Vec<String> 
     if claim.said.is_empty() {
         return vec!["nobody is named as having said it".into()];
     }
-    (0..claim.said.len()).map(|index| statement(casebook, claim, index)).collect()
+    (0..claim.said.len())
+        .map(|index| statement(casebook, claim, index))
+        .collect()
 }
 
 /// `Ministry of Defence of Armenia (AM), 12–13 Sep 2022, mixed, in border-clash-2022:492-830, via Al Jazeera`
@@ -26,7 +29,9 @@ pub(super) fn statement(casebook: &Casebook, claim: &Claim, index: usize) -> Str
     if let Some(form) = said.form {
         parts.push(form.word().into());
     }
-    let span = said.span.map_or(String::new(), |(from, to)| format!(":{from}-{to}"));
+    let span = said
+        .span
+        .map_or(String::new(), |(from, to)| format!(":{from}-{to}"));
     parts.push(format!("in {}{span}", casebook[said.document].id()));
     if let Some(via) = said.via {
         parts.push(format!("via {}", casebook[via].name()));
@@ -36,21 +41,44 @@ pub(super) fn statement(casebook: &Casebook, claim: &Claim, index: usize) -> Str
 
 /// `c1 repeats c2, says NAME: reason`
 pub(super) fn link(casebook: &Casebook, link: &Link) -> String {
-    let by = link.entry.by.as_ref().map_or(String::new(), |by| format!(", says {}", by.value));
-    let why = link.entry.why.as_ref().map_or(String::new(), |why| format!(": {}", why.value));
-    format!("{} {} {}{by}{why}", casebook[link.from].id(), link.kind.word(), casebook[link.to].id())
+    let by = link
+        .entry
+        .by
+        .as_ref()
+        .map_or(String::new(), |by| format!(", says {}", by.value));
+    let why = link
+        .entry
+        .why
+        .as_ref()
+        .map_or(String::new(), |why| format!(": {}", why.value));
+    format!(
+        "{} {} {}{by}{why}",
+        casebook[link.from].id(),
+        link.kind.word(),
+        casebook[link.to].id()
+    )
 }
 
 /// What a person decided on a pair: `dismissed by NAME on 20 Nov 2026: reason`.
 pub(super) fn judgement(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> Option<String> {
     let judgement = casebook.judgement(a, b)?;
     let entry = &judgement.entry;
-    Some(format!("{} by {} ({}): {}", judgement.verdict.word(), entry.by.value, entry.date.value, entry.why.value))
+    Some(format!(
+        "{} by {} ({}): {}",
+        judgement.verdict.word(),
+        entry.by.value,
+        entry.date.value,
+        entry.why.value
+    ))
 }
 
 /// `1 claim`, `2 claims`
 pub(super) fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {one}s")
+    }
 }
 
 /// The text broken into lines of at most `width` columns, each after the first behind `indent`.

@@ -9,8 +9,8 @@ use crate::analysis::rule::ClashKind;
 use crate::analysis::{phrase, sentence};
 use crate::app::lines;
 use crate::app::report::{Findings, counted};
-use crate::model::casebook::Key;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 
 /// A dispute and the file of its picture.
 pub(super) struct Section<'a> {
@@ -65,7 +65,10 @@ pub(super) fn page(findings: &Findings<'_>, overview: &str, sections: &[Section<
 }
 
 fn question_text<'a>(findings: &'a Findings<'_>, dispute: &Dispute) -> &'a str {
-    dispute.questions.first().map_or("", |question| findings.casebook[*question].text())
+    dispute
+        .questions
+        .first()
+        .map_or("", |question| findings.casebook[*question].text())
 }
 
 fn dispute(findings: &Findings<'_>, section: &Section<'_>) -> Markup {
@@ -110,7 +113,9 @@ fn position(findings: &Findings<'_>, stand: Stand) -> Markup {
         Stand::Position(place) => Some(findings.positions[place].named_by),
         Stand::Alone(claim) => Some(claim),
     };
-    let answer = named_by.map_or(String::new(), |claim| phrase::claim_answer(casebook, &casebook[claim]));
+    let answer = named_by.map_or(String::new(), |claim| {
+        phrase::claim_answer(casebook, &casebook[claim])
+    });
     html! {
         h3 { @if answer.is_empty() { "In words" } @else { (answer) } }
         ul { @for claim in claims { (statement(findings, *claim)) } }

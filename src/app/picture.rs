@@ -6,8 +6,8 @@ use crate::app::fault::AppFault;
 use crate::app::report::Findings;
 use crate::draw::render::{self, OutputFormat, RenderFault};
 use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
-use crate::model::casebook::Key;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// What to draw.
@@ -34,22 +34,37 @@ pub struct Drawing {
 ///
 /// # Errors
 /// When Graphviz is absent and the format needs it, or when it is too slow or fails.
-pub fn draw(findings: &Findings<'_>, view: View, format: OutputFormat, limit: Duration) -> Result<Drawing, AppFault> {
+pub fn draw(
+    findings: &Findings<'_>,
+    view: View,
+    format: OutputFormat,
+    limit: Duration,
+) -> Result<Drawing, AppFault> {
     let source = dot_source(findings, view);
     match render::render(&source, format, limit) {
-        Ok(bytes) => Ok(Drawing { bytes, without_graphviz: false }),
-        Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg => {
-            Ok(Drawing { bytes: own_svg(findings, view).into_bytes(), without_graphviz: true })
-        }
+        Ok(bytes) => Ok(Drawing {
+            bytes,
+            without_graphviz: false,
+        }),
+        Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg => Ok(Drawing {
+            bytes: own_svg(findings, view).into_bytes(),
+            without_graphviz: true,
+        }),
         Err(fault) => Err(fault.into()),
     }
 }
 
 /// A view as DOT.
 pub fn dot_source(findings: &Findings<'_>, view: View) -> String {
-    let Findings { casebook, positions, disputes } = findings;
+    let Findings {
+        casebook,
+        positions,
+        disputes,
+    } = findings;
     let picture = match view {
-        View::Dispute(question) => dispute::picture(casebook, positions, &findings.dispute_or_question(question)),
+        View::Dispute(question) => {
+            dispute::picture(casebook, positions, &findings.dispute_or_question(question))
+        }
         View::Claim(key) => claim::picture(casebook, positions, key),
         View::Overview => overview::picture(casebook, positions, disputes),
     };

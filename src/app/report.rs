@@ -11,7 +11,8 @@ use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sentence;
 use crate::app::lines;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::store::{Cell, Rows};
 
@@ -36,7 +37,11 @@ impl<'a> Findings<'a> {
     pub fn of(casebook: &'a Casebook) -> Self {
         let positions = Positions::of(casebook);
         let disputes = Disputes::of(casebook, &positions);
-        Self { casebook, positions, disputes }
+        Self {
+            casebook,
+            positions,
+            disputes,
+        }
     }
 
     /// The dispute that a question belongs to, or, where it is in none, the question with its positions.
@@ -50,7 +55,11 @@ impl<'a> Findings<'a> {
     /// All disputes as text: those with contradictions in full, those with tensions only behind them.
     pub fn disputes_text(&self) -> String {
         let mut text = String::new();
-        let Disputes { contradicted, tense, unasked } = &self.disputes;
+        let Disputes {
+            contradicted,
+            tense,
+            unasked,
+        } = &self.disputes;
         if contradicted.is_empty() && tense.is_empty() && unasked.is_empty() {
             return "No two claims exclude each other.\n".into();
         }
@@ -81,19 +90,35 @@ impl<'a> Findings<'a> {
     pub fn dispute_text(&self, dispute: &Dispute) -> String {
         let mut text = String::new();
         let stands: Vec<Stand> = dispute.stands().collect();
-        let number = |stand: Stand| stands.iter().position(|each| *each == stand).map_or(0, |place| place + 1);
+        let number = |stand: Stand| {
+            stands
+                .iter()
+                .position(|each| *each == stand)
+                .map_or(0, |place| place + 1)
+        };
         for question in &dispute.questions {
             let question_text = self.casebook[*question].text();
-            let _ = writeln!(text, "{}\n  {}", self.casebook[*question].id(), lines::wrap(question_text, "  ", WIDTH));
+            let _ = writeln!(
+                text,
+                "{}\n  {}",
+                self.casebook[*question].id(),
+                lines::wrap(question_text, "  ", WIDTH)
+            );
             if *question == dispute.questions[0] {
                 let _ = writeln!(text, "  {}", self.summary(dispute));
             }
             text.push('\n');
-            for stand in stands.iter().filter(|stand| stand.question(self.casebook, &self.positions) == Some(*question)) {
+            for stand in stands
+                .iter()
+                .filter(|stand| stand.question(self.casebook, &self.positions) == Some(*question))
+            {
                 self.stand_text(&mut text, number(*stand), *stand);
             }
         }
-        for stand in stands.iter().filter(|stand| stand.question(self.casebook, &self.positions).is_none()) {
+        for stand in stands
+            .iter()
+            .filter(|stand| stand.question(self.casebook, &self.positions).is_none())
+        {
             self.stand_text(&mut text, number(*stand), *stand);
         }
         let mut oppositions = self.oppositions(dispute);
@@ -101,7 +126,12 @@ impl<'a> Findings<'a> {
         oppositions.truncate(SPELLED);
         for opposition in oppositions {
             let (first, second) = (number(opposition.first), number(opposition.second));
-            let _ = writeln!(text, "  [{first}] {} [{second}]  {}", mark(&opposition), self.opposition_text(&opposition, "      "));
+            let _ = writeln!(
+                text,
+                "  [{first}] {} [{second}]  {}",
+                mark(&opposition),
+                self.opposition_text(&opposition, "      ")
+            );
         }
         if left_out > 0 {
             let _ = writeln!(text, "  … and {left_out} more such pairs of positions");
@@ -111,8 +141,16 @@ impl<'a> Findings<'a> {
 
     /// `2 positions, 4 claims; 4 contradictions, 1 tension`
     fn summary(&self, dispute: &Dispute) -> String {
-        let parties: Vec<&str> = dispute.parties.iter().map(|party| self.casebook[*party].id()).collect();
-        let parties = if parties.is_empty() { String::new() } else { format!(" of {}", parties.join(", ")) };
+        let parties: Vec<&str> = dispute
+            .parties
+            .iter()
+            .map(|party| self.casebook[*party].id())
+            .collect();
+        let parties = if parties.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", parties.join(", "))
+        };
         format!(
             "{}, {}, {}{parties}; {}",
             lines::count(dispute.positions.len() + dispute.alone.len(), "position"),
@@ -130,12 +168,29 @@ impl<'a> Findings<'a> {
             Stand::Alone(_) => *first,
         };
         let answer = phrase::claim_answer(self.casebook, &self.casebook[named_by]);
-        let answer = if answer.is_empty() { self.casebook[named_by].text().to_owned() } else { answer };
-        let _ = writeln!(text, "  [{number}] {}", lines::wrap(&answer, "      ", WIDTH));
+        let answer = if answer.is_empty() {
+            self.casebook[named_by].text().to_owned()
+        } else {
+            answer
+        };
+        let _ = writeln!(
+            text,
+            "  [{number}] {}",
+            lines::wrap(&answer, "      ", WIDTH)
+        );
         for claim in claims {
-            let _ = writeln!(text, "      {}: {}", self.casebook[*claim].id(), lines::wrap(self.casebook[*claim].text(), "        ", WIDTH));
+            let _ = writeln!(
+                text,
+                "      {}: {}",
+                self.casebook[*claim].id(),
+                lines::wrap(self.casebook[*claim].text(), "        ", WIDTH)
+            );
             for statement in lines::statements(self.casebook, *claim) {
-                let _ = writeln!(text, "        – {}", lines::wrap(&statement, "          ", WIDTH));
+                let _ = writeln!(
+                    text,
+                    "        – {}",
+                    lines::wrap(&statement, "          ", WIDTH)
+                );
             }
         }
         text.push('\n');
@@ -144,12 +199,25 @@ impl<'a> Findings<'a> {
     /// The oppositions of a dispute, contradictions first, those dismissed last.
     pub fn oppositions(&self, dispute: &Dispute) -> Vec<Opposition> {
         let mut found = Vec::new();
-        let _ = Oppositions::of(self.casebook, &self.positions).visit(&dispute.questions, &dispute.alone, &mut |opposition| {
-            found.push(opposition);
-            ControlFlow::Continue(())
+        let _ = Oppositions::of(self.casebook, &self.positions).visit(
+            &dispute.questions,
+            &dispute.alone,
+            &mut |opposition| {
+                found.push(opposition);
+                ControlFlow::Continue(())
+            },
+        );
+        let open = |opposition: &Opposition| {
+            opposition.count.contradictions + opposition.count.tensions > 0
+        };
+        found.sort_by_key(|opposition| {
+            (
+                !open(opposition),
+                std::cmp::Reverse(opposition.pair.kind),
+                opposition.first,
+                opposition.second,
+            )
         });
-        let open = |opposition: &Opposition| opposition.count.contradictions + opposition.count.tensions > 0;
-        found.sort_by_key(|opposition| (!open(opposition), std::cmp::Reverse(opposition.pair.kind), opposition.first, opposition.second));
         found
     }
 
@@ -157,7 +225,11 @@ impl<'a> Findings<'a> {
         let pair = &opposition.pair;
         let mut sentence = sentence::reason(self.casebook, pair);
         if opposition.pairs() > 1 {
-            let _ = write!(sentence, " (And {} alike.)", lines::count(opposition.pairs() - 1, "more pair"));
+            let _ = write!(
+                sentence,
+                " (And {} alike.)",
+                lines::count(opposition.pairs() - 1, "more pair")
+            );
         }
         let mut text = lines::wrap(&sentence, indent, WIDTH);
         if let Some(judgement) = lines::judgement(self.casebook, pair.a, pair.b) {
@@ -168,25 +240,51 @@ impl<'a> Findings<'a> {
 
     /// One row a dispute: the columns of the view `disputes`, question by question.
     pub fn disputes_rows(&self) -> Rows {
-        let columns = ["dispute", "question", "text", "claims", "positions", "speakers", "parties", "contradictions", "tensions", "dismissed"];
+        let columns = [
+            "dispute",
+            "question",
+            "text",
+            "claims",
+            "positions",
+            "speakers",
+            "parties",
+            "contradictions",
+            "tensions",
+            "dismissed",
+        ];
         let number = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
-        let rows = self.disputes.contradicted.iter().chain(&self.disputes.tense).map(|dispute| {
-            let questions: Vec<&str> = dispute.questions.iter().map(|question| self.casebook[*question].id()).collect();
-            let text = dispute.questions.first().map_or("", |question| self.casebook[*question].text());
-            vec![
-                Cell::Text(dispute.id(self.casebook).to_owned()),
-                Cell::Text(questions.join(" ")),
-                Cell::Text(text.to_owned()),
-                number(dispute.claims.len()),
-                number(dispute.positions.len() + dispute.alone.len()),
-                number(dispute.speakers.len()),
-                number(dispute.parties.len()),
-                number(dispute.count.contradictions),
-                number(dispute.count.tensions),
-                number(dispute.count.dismissed),
-            ]
-        });
-        Rows { columns: columns.map(str::to_owned).to_vec(), rows: rows.collect() }
+        let rows = self
+            .disputes
+            .contradicted
+            .iter()
+            .chain(&self.disputes.tense)
+            .map(|dispute| {
+                let questions: Vec<&str> = dispute
+                    .questions
+                    .iter()
+                    .map(|question| self.casebook[*question].id())
+                    .collect();
+                let text = dispute
+                    .questions
+                    .first()
+                    .map_or("", |question| self.casebook[*question].text());
+                vec![
+                    Cell::Text(dispute.id(self.casebook).to_owned()),
+                    Cell::Text(questions.join(" ")),
+                    Cell::Text(text.to_owned()),
+                    number(dispute.claims.len()),
+                    number(dispute.positions.len() + dispute.alone.len()),
+                    number(dispute.speakers.len()),
+                    number(dispute.parties.len()),
+                    number(dispute.count.contradictions),
+                    number(dispute.count.tensions),
+                    number(dispute.count.dismissed),
+                ]
+            });
+        Rows {
+            columns: columns.map(str::to_owned).to_vec(),
+            rows: rows.collect(),
+        }
     }
 }
 
@@ -213,5 +311,9 @@ pub fn counted(count: PairCount) -> String {
     if count.dismissed > 0 {
         parts.push(format!("{} dismissed", count.dismissed));
     }
-    if parts.is_empty() { "no contradiction".into() } else { parts.join(", ") }
+    if parts.is_empty() {
+        "no contradiction".into()
+    } else {
+        parts.join(", ")
+    }
 }

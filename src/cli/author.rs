@@ -16,14 +16,25 @@ pub(super) struct By {
 impl By {
     /// The author of a change made now. GAINSAY_NOW sets the clock, for records that must not depend on it.
     pub(super) fn author(&self) -> Result<Author, Failure> {
-        let name = self.by.clone().or_else(|| std::env::var("USER").ok()).filter(|name| !name.trim().is_empty());
+        let name = self
+            .by
+            .clone()
+            .or_else(|| std::env::var("USER").ok())
+            .filter(|name| !name.trim().is_empty());
         let at = match std::env::var("GAINSAY_NOW") {
             Err(_) => Timestamp::now(),
-            Ok(text) => text
-                .parse()
-                .map_err(|_| Failure::Usage(format!("GAINSAY_NOW is `{text}`: write a moment such as 2026-11-20T10:00:00Z")))?,
+            Ok(text) => text.parse().map_err(|_| {
+                Failure::Usage(format!(
+                    "GAINSAY_NOW is `{text}`: write a moment such as 2026-11-20T10:00:00Z"
+                ))
+            })?,
         };
-        let at = Timestamp::from_second(at.as_second()).unwrap_or(at).to_string();
-        Ok(Author { who: name.unwrap_or_else(|| "unknown".into()), at })
+        let at = Timestamp::from_second(at.as_second())
+            .unwrap_or(at)
+            .to_string();
+        Ok(Author {
+            who: name.unwrap_or_else(|| "unknown".into()),
+            at,
+        })
     }
 }

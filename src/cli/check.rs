@@ -27,7 +27,15 @@ pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Don
         Some(format) => write_rows(&found.rows, format, output.data())?,
         None => {
             for row in &found.rows.rows {
-                let [Cell::Text(code), Cell::Text(claims), Cell::Text(sentence), Cell::Text(place)] = row.as_slice() else { continue };
+                let [
+                    Cell::Text(code),
+                    Cell::Text(claims),
+                    Cell::Text(sentence),
+                    Cell::Text(place),
+                ] = row.as_slice()
+                else {
+                    continue;
+                };
                 output.text(&format!("{code}: {claims}\n  {sentence}\n"))?;
                 if !place.is_empty() {
                     output.text(&format!("  at {place}\n"))?;
@@ -36,12 +44,19 @@ pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Don
         }
     }
     if found.left_out > 0 {
-        output.talk(&format!("{} more findings were left out: raise --limit to see them", found.left_out));
+        output.talk(&format!(
+            "{} more findings were left out: raise --limit to see them",
+            found.left_out
+        ));
     }
     output.talk(&match found.open {
         0 => "no findings".to_owned(),
         1 => "1 finding".to_owned(),
         number => format!("{number} findings"),
     });
-    Ok(if found.open > 0 { Done::Findings } else { Done::Fine })
+    Ok(if found.open > 0 {
+        Done::Findings
+    } else {
+        Done::Fine
+    })
 }

@@ -2,7 +2,6 @@ use clap::Args;
 use clap_complete::Shell;
 
 use crate::cli::output::{Done, Failure, Output};
-use crate::cli::run::definition;
 
 /// Write a completion script for a shell to standard output
 #[derive(Debug, Args)]
@@ -11,9 +10,13 @@ pub(super) struct Completions {
     shell: Shell,
 }
 
-pub(super) fn run(command: &Completions, output: &mut Output) -> Result<Done, Failure> {
+pub(super) fn run(
+    command: &Completions,
+    mut definition: clap::Command,
+    output: &mut Output,
+) -> Result<Done, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(command.shell, &mut definition(), "gainsay", &mut script);
+    clap_complete::generate(command.shell, &mut definition, "gainsay", &mut script);
     output.write_to(None, &script)?;
     Ok(Done::Fine)
 }

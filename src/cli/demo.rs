@@ -28,6 +28,9 @@ pub(super) fn run(command: &Demo, output: &mut Output) -> Result<Done, Failure> 
     if done.without_graphviz {
         output.talk("Graphviz was not found, so the pictures are drawn without it; install it for the full diagrams");
     }
-    output.talk(&format!("open {} in a browser", command.directory.join("index.html").display()));
+    output.talk(&format!(
+        "open {} in a browser",
+        command.directory.join("index.html").display()
+    ));
     Ok(Done::Fine)
 }

@@ -44,7 +44,9 @@ enum GraphView {
 
 pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let format = match &command.output {
-        Some(path) if path.as_os_str() != "-" => OutputFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?,
+        Some(path) if path.as_os_str() != "-" => {
+            OutputFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
+        }
         _ => OutputFormat::Dot,
     };
     let casebook = Store::open_read_only(db)?.load()?;
@@ -54,7 +56,12 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
     };
-    let drawing = draw(&findings, view, format, Duration::from_secs(command.timeout))?;
+    let drawing = draw(
+        &findings,
+        view,
+        format,
+        Duration::from_secs(command.timeout),
+    )?;
     if drawing.without_graphviz {
         output.talk("Graphviz was not found, so the picture is drawn without it; with it installed, `dot` draws the full diagram");
     }

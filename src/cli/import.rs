@@ -23,20 +23,35 @@ pub(super) struct Import {
 
 pub(super) fn run(command: &Import, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let author = command.by.author()?;
-    if command.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
-        return Err(Failure::Usage("standard input can be read only once: write `-` once".into()));
+    if command
+        .files
+        .iter()
+        .filter(|file| file.as_os_str() == "-")
+        .count()
+        > 1
+    {
+        return Err(Failure::Usage(
+            "standard input can be read only once: write `-` once".into(),
+        ));
     }
-    let inputs = command.files.iter().map(|file| match file.as_os_str() == "-" {
-        true => Input::stream("standard input", io::stdin()),
-        false => Input::path(file),
-    });
+    let inputs = command
+        .files
+        .iter()
+        .map(|file| match file.as_os_str() == "-" {
+            true => Input::stream("standard input", io::stdin()),
+            false => Input::path(file),
+        });
     let summary = import(db, inputs.collect(), &author)?;
     if summary.created {
         output.talk(&format!("made a new casebook, {}", db.display()));
     }
     for (kind, tally) in &summary.kinds {
         let mut parts = Vec::new();
-        for (number, word) in [(tally.new, "new"), (tally.changed, "changed"), (tally.unchanged, "unchanged")] {
+        for (number, word) in [
+            (tally.new, "new"),
+            (tally.changed, "changed"),
+            (tally.unchanged, "unchanged"),
+        ] {
             if number > 0 {
                 parts.push(format!("{number} {word}"));
             }

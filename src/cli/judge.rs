@@ -33,8 +33,22 @@ pub(super) struct Judge {
 }
 
 pub(super) fn run(command: &Judge, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let verdict = if command.confirm { Verdict::Confirmed } else { Verdict::Dismissed };
-    let casebook = decide::judge(db, &command.by.author()?, (&command.a, &command.b), verdict, &command.why)?;
-    output.text(&explain(&casebook, claim(&casebook, &command.a)?, claim(&casebook, &command.b)?))?;
+    let verdict = if command.confirm {
+        Verdict::Confirmed
+    } else {
+        Verdict::Dismissed
+    };
+    let casebook = decide::judge(
+        db,
+        &command.by.author()?,
+        (&command.a, &command.b),
+        verdict,
+        &command.why,
+    )?;
+    output.text(&explain(
+        &casebook,
+        claim(&casebook, &command.a)?,
+        claim(&casebook, &command.b)?,
+    ))?;
     Ok(Done::Fine)
 }

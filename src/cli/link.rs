@@ -1,7 +1,7 @@
 use std::path::Path;
 
-use clap::builder::PossibleValuesParser;
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 use gainsay::app::decide;
 use gainsay::app::describe::explain;
 use gainsay::app::find::claim;
@@ -32,8 +32,18 @@ pub(super) struct Link {
 }
 
 pub(super) fn run(command: &Link, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let kind = LinkKind::from_word(&command.kind).ok_or_else(|| Failure::Usage(format!("`{}` is no kind of link", command.kind)))?;
-    let casebook = decide::link(db, &command.by.author()?, (&command.from, kind, &command.to), command.why.as_deref())?;
-    output.text(&explain(&casebook, claim(&casebook, &command.from)?, claim(&casebook, &command.to)?))?;
+    let kind = LinkKind::from_word(&command.kind)
+        .ok_or_else(|| Failure::Usage(format!("`{}` is no kind of link", command.kind)))?;
+    let casebook = decide::link(
+        db,
+        &command.by.author()?,
+        (&command.from, kind, &command.to),
+        command.why.as_deref(),
+    )?;
+    output.text(&explain(
+        &casebook,
+        claim(&casebook, &command.from)?,
+        claim(&casebook, &command.to)?,
+    ))?;
     Ok(Done::Fine)
 }

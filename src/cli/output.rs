@@ -50,7 +50,9 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn new() -> Self {
-        Self { out: BufWriter::new(io::stdout().lock()) }
+        Self {
+            out: BufWriter::new(io::stdout().lock()),
+        }
     }
 
     /// Text for people, made safe for their terminal.
@@ -88,13 +90,18 @@ impl Output {
             Ok(Done::Fine) => ExitCode::SUCCESS,
             Ok(Done::Findings) => ExitCode::from(1),
             // The reader has seen enough, as with `| head`.
-            Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+                ExitCode::SUCCESS
+            }
             Err(Failure::Output(error)) => {
                 self.error(&format!("standard output cannot be written: {error}"), None);
                 ExitCode::from(3)
             }
             Err(Failure::Usage(message)) => {
-                self.error(&message, Some("`gainsay help COMMAND` explains each command"));
+                self.error(
+                    &message,
+                    Some("`gainsay help COMMAND` explains each command"),
+                );
                 ExitCode::from(2)
             }
             Err(Failure::App(fault)) => {
@@ -108,7 +115,12 @@ impl Output {
     }
 
     fn fault(&mut self, fault: &AppFault) {
-        if let AppFault::Refused { sources, faults, unreadable } = fault {
+        if let AppFault::Refused {
+            sources,
+            faults,
+            unreadable,
+        } = fault
+        {
             for error in unreadable {
                 self.error(&error.to_string(), None);
             }
@@ -117,7 +129,13 @@ impl Output {
                 self.raw(rendered.trim_end());
             }
             let number = faults.len() + unreadable.len();
-            self.error(&format!("{fault}: {number} {} to mend", if number == 1 { "fault" } else { "faults" }), None);
+            self.error(
+                &format!(
+                    "{fault}: {number} {} to mend",
+                    if number == 1 { "fault" } else { "faults" }
+                ),
+                None,
+            );
         } else {
             self.error(&fault.to_string(), fault.hint().as_deref());
         }
@@ -145,6 +163,12 @@ fn styled() -> bool {
 
 /// Text without the control characters that could steer a terminal.
 pub(super) fn printable(text: &str) -> String {
-    let steers = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
-    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
+    let steers = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || ('\u{2066}'..='\u{2069}').contains(&c)
+    };
+    text.chars()
+        .map(|c| if steers(c) { '\u{fffd}' } else { c })
+        .collect()
 }

@@ -7,7 +7,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::output::{Failure, Output};
 use crate::cli::{
-    check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man, show, sql,
+    check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man,
+    show, sql,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -15,11 +16,24 @@ use crate::cli::{
 /// gainsay keeps every claim with who said it and where it stands, derives which claims cannot both be true, and explains
 /// each pair in a sentence. It gives no verdict of its own.
 #[derive(Debug, Parser)]
-#[command(name = "gainsay", version, propagate_version = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine, 1 findings, 2 usage, 3 bad input, 4 casebook or database, 70 a fault of gainsay's own.")]
+#[command(
+    name = "gainsay",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit codes: 0 fine, 1 findings, 2 usage, 3 bad input, 4 casebook or database, 70 a fault of gainsay's own."
+)]
 struct Arguments {
     /// The casebook's file
-    #[arg(long, global = true, env = "GAINSAY_DB", default_value = "gainsay.db", value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "GAINSAY_DB",
+        default_value = "gainsay.db",
+        value_name = "FILE"
+    )]
     db: PathBuf,
     #[command(subcommand)]
     command: Command,
@@ -43,11 +57,6 @@ enum Command {
     Man(man::Man),
 }
 
-/// The definition of the whole command line, for help in other forms.
-pub(super) fn definition() -> clap::Command {
-    Arguments::command()
-}
-
 /// Runs the command that the process was called with.
 pub(crate) fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -55,7 +64,11 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => {
             // What cannot be printed was asked for by nobody any more.
             let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            return if error.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
         }
     };
     let mut output = Output::new();
@@ -73,8 +86,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Link(command) => link::run(&command, db, &mut output),
         Command::Sql(command) => sql::run(&command, db, &mut output),
         Command::Graph(command) => graph::run(&command, db, &mut output),
-        Command::Completions(command) => completions::run(&command, &mut output),
-        Command::Man(command) => man::run(&command, &mut output),
+        Command::Completions(command) => {
+            completions::run(&command, Arguments::command(), &mut output)
+        }
+        Command::Man(command) => man::run(&command, Arguments::command(), &mut output),
     };
     output.finish(done.map_err(Failure::from))
 }

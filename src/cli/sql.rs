@@ -33,12 +33,19 @@ pub(super) fn run(command: &Sql, db: &Path, output: &mut Output) -> Result<Done,
         io::stdin()
             .take(1 << 20)
             .read_to_string(&mut text)
-            .map_err(|error| Failure::Usage(format!("the query cannot be read from standard input: {error}")))?;
+            .map_err(|error| {
+                Failure::Usage(format!(
+                    "the query cannot be read from standard input: {error}"
+                ))
+            })?;
         text
     } else {
         command.query.clone()
     };
-    let limits = QueryLimits { time: Duration::from_secs(command.timeout), rows: command.max_rows };
+    let limits = QueryLimits {
+        time: Duration::from_secs(command.timeout),
+        rows: command.max_rows,
+    };
     let rows = Rows::query(db, &sql, limits).map_err(AppFault::from)?;
     write_rows(&rows, command.format, output.data())?;
     Ok(Done::Fine)

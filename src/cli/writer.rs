@@ -38,9 +38,15 @@ pub(super) fn write_rows(rows: &Rows, format: RowFormat, out: &mut dyn Write) ->
 
 fn table(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED).set_header(rows.columns.iter().map(|name| printable(name)));
-    if let Some((terminal_size::Width(width), _)) = terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()) {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_header(rows.columns.iter().map(|name| printable(name)));
+    if let Some((terminal_size::Width(width), _)) =
+        terminal_size::terminal_size().filter(|_| io::stdout().is_terminal())
+    {
+        table
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width);
     }
     for row in &rows.rows {
         table.add_row(row.iter().map(|cell| printable(&text(cell))));
@@ -60,7 +66,16 @@ fn text(cell: &Cell) -> String {
 
 /// A double in the fewest digits that give it back; whole ones keep `.0` to show that they are no integers.
 fn real(number: f64) -> String {
-    if number.is_infinite() { if number < 0.0 { "-Infinity" } else { "Infinity" }.into() } else { format!("{number:?}") }
+    if number.is_infinite() {
+        if number < 0.0 {
+            "-Infinity"
+        } else {
+            "Infinity"
+        }
+        .into()
+    } else {
+        format!("{number:?}")
+    }
 }
 
 /// Objects cannot have two keys of one name: the second becomes `name_2`.
@@ -71,7 +86,11 @@ fn keys(columns: &[String]) -> Vec<String> {
         .map(|name| {
             let number = seen.entry(name).or_default();
             *number += 1;
-            if *number == 1 { name.clone() } else { format!("{name}_{number}") }
+            if *number == 1 {
+                name.clone()
+            } else {
+                format!("{name}_{number}")
+            }
         })
         .collect()
 }
@@ -83,7 +102,12 @@ fn object(keys: &[String], row: &[Cell]) -> Value {
         Cell::Real(number) if number.is_finite() => Value::from(*number),
         other => Value::from(text(other)),
     };
-    Value::Object(keys.iter().cloned().zip(row.iter().map(value)).collect::<Map<_, _>>())
+    Value::Object(
+        keys.iter()
+            .cloned()
+            .zip(row.iter().map(value))
+            .collect::<Map<_, _>>(),
+    )
 }
 
 fn json(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
@@ -112,12 +136,30 @@ fn csv(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn markdown(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
-    let escape = |text: &str| printable(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace('\n', "<br>");
+    let escape = |text: &str| {
+        printable(text)
+            .replace('\\', "\\\\")
+            .replace('|', "\\|")
+            .replace('<', "&lt;")
+            .replace('\n', "<br>")
+    };
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    writeln!(out, "{}", line(rows.columns.iter().map(|name| escape(name)).collect()))?;
-    writeln!(out, "{}", line(rows.columns.iter().map(|_| "---".into()).collect()))?;
+    writeln!(
+        out,
+        "{}",
+        line(rows.columns.iter().map(|name| escape(name)).collect())
+    )?;
+    writeln!(
+        out,
+        "{}",
+        line(rows.columns.iter().map(|_| "---".into()).collect())
+    )?;
     for row in &rows.rows {
-        writeln!(out, "{}", line(row.iter().map(|cell| escape(&text(cell))).collect()))?;
+        writeln!(
+            out,
+            "{}",
+            line(row.iter().map(|cell| escape(&text(cell))).collect())
+        )?;
     }
     Ok(())
 }

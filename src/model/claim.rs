@@ -1,8 +1,8 @@
 //! Claims, who said them, and what people decided about them.
 
 use crate::model::answer::{Answer, Readings};
-use crate::model::casebook::Key;
 use crate::model::date::{AsOf, Stretch, When};
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::record::{AssessmentRecord, ClaimRecord, JudgementRecord, LinkRecord};
 use crate::model::source::{Document, Outlet, Speaker};

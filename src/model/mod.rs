@@ -5,6 +5,7 @@ pub mod casebook;
 pub mod claim;
 pub mod date;
 pub mod fault;
+pub mod key;
 pub mod merge;
 pub mod number;
 pub mod question;

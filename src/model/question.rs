@@ -1,7 +1,7 @@
 //! Questions: what a claim answers, and how answers to it compare.
 
-use crate::model::casebook::Key;
 use crate::model::date::Zone;
+use crate::model::key::Key;
 use crate::model::record::QuestionRecord;
 use crate::model::words::words;
 

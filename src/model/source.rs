@@ -1,7 +1,7 @@
 //! Who speaks and where it is written: parties, speakers, outlets and documents.
 
-use crate::model::casebook::Key;
 use crate::model::date::When;
+use crate::model::key::Key;
 use crate::model::record::{DocumentRecord, OutletRecord, PartyRecord, SpeakerRecord};
 use crate::model::words::words;
 

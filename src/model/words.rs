@@ -22,7 +22,7 @@ macro_rules! words {
             $($(#[$value_meta])* $value,)*
         }
 
-        impl $crate::model::Word for $name {
+        impl $crate::model::words::Word for $name {
             const ALL: &'static [Self] = &[$(Self::$value),*];
 
             fn word(self) -> &'static str {

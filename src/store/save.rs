@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 use rusqlite::{Connection, ToSql, named_params, params};
 
-use crate::model::Word;
 use crate::model::answer::Reading;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim};
 use crate::model::date::{Seconds, Stretch};
+use crate::model::key::Key;
 use crate::model::merge::Identified;
 use crate::model::record::{Aliases, Text};
 use crate::model::source::Cited;
+use crate::model::words::Word;
 use crate::store::changes::Author;
 use crate::store::connection::Transaction;
 use crate::store::fault::StoreFault;

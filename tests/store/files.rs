@@ -12,7 +12,9 @@ use crate::views::save;
 #[track_caller]
 fn refused(path: &Path) -> StoreFault {
     let before = fs::read(path).ok();
-    let fault = Store::open(path).map(|_| ()).expect_err("it must be refused");
+    let fault = Store::open(path)
+        .map(|_| ())
+        .expect_err("it must be refused");
     assert_eq!(fs::read(path).ok(), before, "the file was touched");
     assert!(Store::open_read_only(path).is_err());
     assert_eq!(fs::read(path).ok(), before, "the file was touched");
@@ -27,15 +29,26 @@ fn what_is_no_casebook_is_refused_untouched() {
     assert!(matches!(refused(directory.path()), StoreFault::NotAFile(_)));
 
     fs::write(&path, "").expect("it can be written");
-    assert!(matches!(refused(&path), StoreFault::NotADatabase(_)), "empty");
+    assert!(
+        matches!(refused(&path), StoreFault::NotADatabase(_)),
+        "empty"
+    );
     fs::write(&path, "a page of text\n".repeat(100)).expect("it can be written");
-    assert!(matches!(refused(&path), StoreFault::NotADatabase(_)), "text");
+    assert!(
+        matches!(refused(&path), StoreFault::NotADatabase(_)),
+        "text"
+    );
 
     fs::remove_file(&path).expect("it can be removed");
     let other = rusqlite::Connection::open(&path).expect("it opens");
-    other.execute_batch("CREATE TABLE t (x); PRAGMA user_version = 1").expect("it runs");
+    other
+        .execute_batch("CREATE TABLE t (x); PRAGMA user_version = 1")
+        .expect("it runs");
     drop(other);
-    assert!(matches!(refused(&path), StoreFault::Foreign(_)), "another program's");
+    assert!(
+        matches!(refused(&path), StoreFault::Foreign(_)),
+        "another program's"
+    );
 }
 
 #[test]
@@ -44,7 +57,8 @@ fn a_newer_casebook_is_refused_untouched() {
     let path = directory.path().join("x.db");
     drop(save(&path, &casebooks::casebook(1)));
     let db = rusqlite::Connection::open(&path).expect("it opens");
-    db.pragma_update(None, "user_version", VERSION + 1).expect("it runs");
+    db.pragma_update(None, "user_version", VERSION + 1)
+        .expect("it runs");
     drop(db);
     match refused(&path) {
         StoreFault::Newer { found, .. } => assert_eq!(found, VERSION + 1),
@@ -61,7 +75,13 @@ fn a_damaged_casebook_is_refused_untouched() {
     for length in [whole.len() - 1, whole.len() / 2, 4096, 100, 17] {
         fs::write(&path, &whole[..length]).expect("it can be written");
         let fault = refused(&path);
-        assert!(matches!(fault, StoreFault::Corrupt { .. } | StoreFault::NotADatabase(_)), "cut at {length}: {fault}");
+        assert!(
+            matches!(
+                fault,
+                StoreFault::Corrupt { .. } | StoreFault::NotADatabase(_)
+            ),
+            "cut at {length}: {fault}"
+        );
     }
     // Torn in the middle: found when it is read, and said so.
     let mut torn = whole.clone();
@@ -69,8 +89,15 @@ fn a_damaged_casebook_is_refused_untouched() {
     torn[from..to].fill(0xa5);
     fs::write(&path, &torn).expect("it can be written");
     let loaded = Store::open(&path).and_then(|store| store.load().map(|_| ()));
-    assert!(matches!(loaded, Err(StoreFault::Corrupt { .. })), "{loaded:?}");
-    assert_eq!(fs::read(&path).expect("it reads"), torn, "the file was touched");
+    assert!(
+        matches!(loaded, Err(StoreFault::Corrupt { .. })),
+        "{loaded:?}"
+    );
+    assert_eq!(
+        fs::read(&path).expect("it reads"),
+        torn,
+        "the file was touched"
+    );
 }
 
 #[test]
@@ -114,9 +141,16 @@ fn judgements_and_the_log_cannot_be_changed() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = directory.path().join("x.db");
     let seed = (0..).find(|seed| !casebooks::casebook(*seed).judgements().is_empty());
-    drop(save(&path, &casebooks::casebook(seed.expect("some casebook has judgements"))));
+    drop(save(
+        &path,
+        &casebooks::casebook(seed.expect("some casebook has judgements")),
+    ));
     let db = rusqlite::Connection::open(&path).expect("it opens");
     for sql in ["DELETE FROM judgements", "UPDATE judgements SET why = 'x'"] {
-        assert!(db.execute(sql, []).is_err_and(|error| error.to_string().contains("kept for ever")), "{sql}");
+        assert!(
+            db.execute(sql, [])
+                .is_err_and(|error| error.to_string().contains("kept for ever")),
+            "{sql}"
+        );
     }
 }

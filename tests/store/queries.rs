@@ -9,7 +9,10 @@ use gainsay::store::{Cell, QueryFault, QueryLimits, Rows};
 use crate::support::casebooks;
 use crate::views::save;
 
-const LIMITS: QueryLimits = QueryLimits { time: Duration::from_secs(5), rows: 1000 };
+const LIMITS: QueryLimits = QueryLimits {
+    time: Duration::from_secs(5),
+    rows: 1000,
+};
 
 fn casebook(directory: &Path) -> PathBuf {
     let path = directory.join("x.db");
@@ -33,9 +36,20 @@ fn reading_is_allowed() {
         let rows = Rows::query(&path, sql, LIMITS);
         assert!(rows.is_ok(), "{sql}: {rows:?}");
     }
-    let rows = Rows::query(&path, "SELECT 1 AS a, 2.5 AS b, 'x' AS c, x'00ff' AS d, NULL AS e", LIMITS).expect("it runs");
+    let rows = Rows::query(
+        &path,
+        "SELECT 1 AS a, 2.5 AS b, 'x' AS c, x'00ff' AS d, NULL AS e",
+        LIMITS,
+    )
+    .expect("it runs");
     assert_eq!(rows.columns, ["a", "b", "c", "d", "e"]);
-    let cells = [Cell::Integer(1), Cell::Real(2.5), Cell::Text("x".into()), Cell::Blob(vec![0, 255]), Cell::Null];
+    let cells = [
+        Cell::Integer(1),
+        Cell::Real(2.5),
+        Cell::Text("x".into()),
+        Cell::Blob(vec![0, 255]),
+        Cell::Null,
+    ];
     assert_eq!(rows.rows, [cells]);
 }
 
@@ -69,10 +83,17 @@ fn writing_is_stopped() {
         "DETACH main".into(),
     ] {
         let done = Rows::query(&path, &sql, LIMITS);
-        assert!(matches!(done, Err(QueryFault::Forbidden(_) | QueryFault::Sql(_))), "{sql}: {done:?}");
+        assert!(
+            matches!(done, Err(QueryFault::Forbidden(_) | QueryFault::Sql(_))),
+            "{sql}: {done:?}"
+        );
     }
     assert_eq!(fs::read(&path).expect("it reads"), before);
-    let left: Vec<_> = fs::read_dir(directory.path()).expect("it lists").flatten().map(|entry| entry.file_name()).collect();
+    let left: Vec<_> = fs::read_dir(directory.path())
+        .expect("it lists")
+        .flatten()
+        .map(|entry| entry.file_name())
+        .collect();
     assert_eq!(left, ["x.db"], "no other file was made");
 }
 
@@ -82,9 +103,18 @@ fn what_is_no_single_query_is_refused() {
     let path = casebook(directory.path());
     let query = |sql: &str| Rows::query(&path, sql, LIMITS);
     assert!(matches!(query(""), Err(QueryFault::Empty)));
-    assert!(matches!(query("-- nothing\n ; "), Err(QueryFault::Empty | QueryFault::Sql(_))));
-    assert!(matches!(query("SELECT 1; SELECT 2"), Err(QueryFault::Several)));
-    assert!(matches!(query("SELECT 1; DELETE FROM claims"), Err(QueryFault::Several | QueryFault::Forbidden(_))));
+    assert!(matches!(
+        query("-- nothing\n ; "),
+        Err(QueryFault::Empty | QueryFault::Sql(_))
+    ));
+    assert!(matches!(
+        query("SELECT 1; SELECT 2"),
+        Err(QueryFault::Several)
+    ));
+    assert!(matches!(
+        query("SELECT 1; DELETE FROM claims"),
+        Err(QueryFault::Several | QueryFault::Forbidden(_))
+    ));
     assert!(matches!(query("SELECT ?1"), Err(QueryFault::Parameters)));
     assert!(matches!(query("SELEC 1"), Err(QueryFault::Sql(_))));
     assert!(matches!(query("SELECT \0"), Err(QueryFault::Sql(_))));
@@ -94,16 +124,42 @@ fn what_is_no_single_query_is_refused() {
 fn nothing_runs_or_returns_without_end() {
     let directory = tempfile::tempdir().expect("a directory");
     let path = casebook(directory.path());
-    let short = QueryLimits { time: Duration::from_millis(300), rows: 1000 };
+    let short = QueryLimits {
+        time: Duration::from_millis(300),
+        rows: 1000,
+    };
     let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)";
     let query = |sql: &str, limits| Rows::query(&path, sql, limits);
-    assert!(matches!(query(&format!("{endless} SELECT sum(i) FROM n"), short), Err(QueryFault::TooSlow(_))));
-    assert!(matches!(query(&format!("{endless} SELECT i FROM n"), LIMITS), Err(QueryFault::TooManyRows(1000))));
-    assert!(matches!(query("SELECT zeroblob(2000000000)", LIMITS), Err(QueryFault::ValueTooLarge | QueryFault::Sql(_))));
-    assert!(matches!(query("SELECT printf('%.*c', 500000000, 'x')", LIMITS), Err(QueryFault::ValueTooLarge | QueryFault::Sql(_))));
-    let long = QueryLimits { time: Duration::from_secs(60), rows: usize::MAX };
+    assert!(matches!(
+        query(&format!("{endless} SELECT sum(i) FROM n"), short),
+        Err(QueryFault::TooSlow(_))
+    ));
+    assert!(matches!(
+        query(&format!("{endless} SELECT i FROM n"), LIMITS),
+        Err(QueryFault::TooManyRows(1000))
+    ));
+    assert!(matches!(
+        query("SELECT zeroblob(2000000000)", LIMITS),
+        Err(QueryFault::ValueTooLarge | QueryFault::Sql(_))
+    ));
+    assert!(matches!(
+        query("SELECT printf('%.*c', 500000000, 'x')", LIMITS),
+        Err(QueryFault::ValueTooLarge | QueryFault::Sql(_))
+    ));
+    let long = QueryLimits {
+        time: Duration::from_secs(60),
+        rows: usize::MAX,
+    };
     let gigabyte = format!("{endless} SELECT hex(zeroblob(400000)) FROM n");
     assert!(matches!(query(&gigabyte, long), Err(QueryFault::TooLarge)));
-    let exactly = QueryLimits { time: Duration::from_secs(5), rows: 3 };
-    assert_eq!(query("VALUES (1), (2), (3)", exactly).map(|rows| rows.rows.len()).ok(), Some(3));
+    let exactly = QueryLimits {
+        time: Duration::from_secs(5),
+        rows: 3,
+    };
+    assert_eq!(
+        query("VALUES (1), (2), (3)", exactly)
+            .map(|rows| rows.rows.len())
+            .ok(),
+        Some(3)
+    );
 }

@@ -35,7 +35,9 @@ pub(crate) fn everything(casebook: &Casebook) -> HashSet<(&'static str, String)>
 pub(crate) fn save(path: &Path, casebook: &Casebook) -> Store {
     let mut store = Store::create(path).expect("a new file");
     store
-        .write(|transaction| -> Result<(), StoreFault> { transaction.save(casebook, &everything(casebook)) })
+        .write(|transaction| -> Result<(), StoreFault> {
+            transaction.save(casebook, &everything(casebook))
+        })
         .expect("a casebook that passed the checks can be saved");
     store
 }
@@ -50,13 +52,18 @@ fn rows(db: &rusqlite::Connection, sql: &str) -> BTreeSet<Vec<String>> {
                 Ok(match row.get_ref(column)? {
                     rusqlite::types::ValueRef::Null => String::new(),
                     rusqlite::types::ValueRef::Integer(number) => number.to_string(),
-                    rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                    rusqlite::types::ValueRef::Text(text) => {
+                        String::from_utf8_lossy(text).into_owned()
+                    }
                     other => format!("{other:?}"),
                 })
             })
             .collect::<rusqlite::Result<Vec<String>>>()
     });
-    let rows: Vec<Vec<String>> = rows.expect("it runs").collect::<Result<_, _>>().expect("it reads");
+    let rows: Vec<Vec<String>> = rows
+        .expect("it runs")
+        .collect::<Result<_, _>>()
+        .expect("it reads");
     let number = rows.len();
     let set: BTreeSet<Vec<String>> = rows.into_iter().collect();
     assert_eq!(set.len(), number, "a row comes twice: {sql}");
@@ -77,9 +84,20 @@ fn expected_contradictions(casebook: &Casebook, pairs: &[Pair]) -> BTreeSet<Vec<
         .iter()
         .map(|pair| {
             let (question, question_b) = pair.questions(casebook);
-            let id = |question: Option<gainsay::model::casebook::Key<gainsay::model::question::Question>>| question.map_or(String::new(), |question| casebook[question].id().to_owned());
-            let answer = |claim: gainsay::model::casebook::Key<gainsay::model::claim::Claim>| casebook[claim].entry.answer.as_ref().map_or(String::new(), |answer| answer.value.clone());
-            let judgement = casebook.judgement(pair.a, pair.b).map_or("", |judgement| judgement.verdict.word());
+            let id =
+                |question: Option<gainsay::model::key::Key<gainsay::model::question::Question>>| {
+                    question.map_or(String::new(), |question| casebook[question].id().to_owned())
+                };
+            let answer = |claim: gainsay::model::key::Key<gainsay::model::claim::Claim>| {
+                casebook[claim]
+                    .entry
+                    .answer
+                    .as_ref()
+                    .map_or(String::new(), |answer| answer.value.clone())
+            };
+            let judgement = casebook
+                .judgement(pair.a, pair.b)
+                .map_or("", |judgement| judgement.verdict.word());
             vec![
                 id(question),
                 casebook[pair.a].id().to_owned(),
@@ -99,10 +117,17 @@ fn expected_contradictions(casebook: &Casebook, pairs: &[Pair]) -> BTreeSet<Vec<
 fn expected_disputes(casebook: &Casebook, pairs: &[Pair]) -> BTreeSet<Vec<String>> {
     let mut counts: BTreeMap<String, (bool, usize, usize, usize)> = BTreeMap::new();
     for pair in pairs {
-        let dismissed = casebook.judgement(pair.a, pair.b).is_some_and(|judgement| judgement.verdict == Verdict::Dismissed);
-        let questions: BTreeSet<_> = [casebook[pair.a].question, casebook[pair.b].question].into_iter().flatten().collect();
+        let dismissed = casebook
+            .judgement(pair.a, pair.b)
+            .is_some_and(|judgement| judgement.verdict == Verdict::Dismissed);
+        let questions: BTreeSet<_> = [casebook[pair.a].question, casebook[pair.b].question]
+            .into_iter()
+            .flatten()
+            .collect();
         for question in questions {
-            let count = counts.entry(casebook[question].id().to_owned()).or_default();
+            let count = counts
+                .entry(casebook[question].id().to_owned())
+                .or_default();
             let contradiction = pair.kind.word() == "contradiction";
             count.0 |= contradiction;
             count.1 += usize::from(contradiction && !dismissed);
@@ -113,7 +138,14 @@ fn expected_disputes(casebook: &Casebook, pairs: &[Pair]) -> BTreeSet<Vec<String
     counts
         .into_iter()
         .filter(|(_, count)| count.0)
-        .map(|(question, count)| vec![question, count.1.to_string(), count.2.to_string(), count.3.to_string()])
+        .map(|(question, count)| {
+            vec![
+                question,
+                count.1.to_string(),
+                count.2.to_string(),
+                count.3.to_string(),
+            ]
+        })
         .collect()
 }
 
@@ -134,43 +166,77 @@ fn expected_positions(casebook: &Casebook, positions: &Positions) -> BTreeMap<Ve
 #[test]
 fn the_views_say_what_the_analysis_says() {
     let directory = tempfile::tempdir().expect("a directory");
-    let cases: u64 = std::env::var("GAINSAY_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400);
+    let cases: u64 = std::env::var("GAINSAY_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(400);
     let mut seen = [0_usize; 3];
     for seed in 0..cases {
         let casebook = casebooks::casebook(seed);
         let positions = Positions::of(&casebook);
         let path = directory.path().join(format!("{seed}.db"));
         let store = save(&path, &casebook);
-        assert_eq!(store.load().expect("it loads").records(), casebook.records(), "seed {seed}");
+        assert_eq!(
+            store.load().expect("it loads").records(),
+            casebook.records(),
+            "seed {seed}"
+        );
 
         let db = rusqlite::Connection::open(&path).expect("it opens");
-        let live: BTreeSet<Vec<String>> = casebook.live_claims().map(|(_, claim)| vec![claim.id().to_owned()]).collect();
-        assert_eq!(rows(&db, "SELECT claim FROM live_claims"), live, "seed {seed}");
+        let live: BTreeSet<Vec<String>> = casebook
+            .live_claims()
+            .map(|(_, claim)| vec![claim.id().to_owned()])
+            .collect();
+        assert_eq!(
+            rows(&db, "SELECT claim FROM live_claims"),
+            live,
+            "seed {seed}"
+        );
 
         let pairs = pairs(&casebook, &positions);
         let expected = expected_contradictions(&casebook, &pairs);
-        assert_eq!(expected.len(), pairs.len(), "seed {seed}: a pair is visited twice");
+        assert_eq!(
+            expected.len(),
+            pairs.len(),
+            "seed {seed}: a pair is visited twice"
+        );
         let found = rows(
             &db,
             "SELECT question, claim_a, claim_b, answer_a, answer_b, question_b, kind, origin, judgement FROM contradictions",
         );
         assert_eq!(found, expected, "seed {seed}");
 
-        let found = rows(&db, "SELECT question, contradictions, tensions, dismissed FROM disputes");
+        let found = rows(
+            &db,
+            "SELECT question, contradictions, tensions, dismissed FROM disputes",
+        );
         assert_eq!(found, expected_disputes(&casebook, &pairs), "seed {seed}");
 
         let mut found: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-        for row in rows(&db, "SELECT question, answer, claims, row_number() OVER () FROM positions") {
+        for row in rows(
+            &db,
+            "SELECT question, answer, claims, row_number() OVER () FROM positions",
+        ) {
             *found.entry(row[..3].to_vec()).or_default() += 1;
         }
-        assert_eq!(found, expected_positions(&casebook, &positions), "seed {seed}");
+        assert_eq!(
+            found,
+            expected_positions(&casebook, &positions),
+            "seed {seed}"
+        );
 
         let stories: BTreeSet<Vec<String>> = pairs
             .iter()
             .flat_map(|pair| {
-                let ids = [casebook[pair.a].id().to_owned(), casebook[pair.b].id().to_owned()];
+                let ids = [
+                    casebook[pair.a].id().to_owned(),
+                    casebook[pair.b].id().to_owned(),
+                ];
                 let speakers = pair.changed_stories(&casebook);
-                speakers.into_iter().map(move |speaker| (speaker, ids.clone())).collect::<Vec<_>>()
+                speakers
+                    .into_iter()
+                    .map(move |speaker| (speaker, ids.clone()))
+                    .collect::<Vec<_>>()
             })
             .map(|(speaker, [a, b])| vec![casebook[speaker].id().to_owned(), a, b])
             .collect();
@@ -179,11 +245,17 @@ fn the_views_say_what_the_analysis_says() {
             "SELECT speaker, min(earlier_claim, later_claim), max(earlier_claim, later_claim) FROM changed_stories",
         );
         assert_eq!(found, stories, "seed {seed}");
-        for (place, number) in [pairs.len(), found.len(), positions.len()].into_iter().enumerate() {
+        for (place, number) in [pairs.len(), found.len(), positions.len()]
+            .into_iter()
+            .enumerate()
+        {
             seen[place] += number;
         }
         drop(store);
         std::fs::remove_file(&path).expect("it can be removed");
     }
-    assert!(seen.iter().all(|number| *number > 100), "the random casebooks show too little: {seen:?}");
+    assert!(
+        seen.iter().all(|number| *number > 100),
+        "the random casebooks show too little: {seen:?}"
+    );
 }

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use gainsay::analysis::rule::{self, Stated};
-use gainsay::model::casebook::{Casebook, Key};
+use gainsay::model::casebook::Casebook;
 use gainsay::model::claim::Claim;
+use gainsay::model::key::Key;
 use gainsay::model::question::{AnswerKind, Question, Timing};
 use gainsay::model::record::{ClaimRecord, OptionRecord, QuestionRecord, Records};
 

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use gainsay::model::casebook::{Casebook, Key};
+use gainsay::model::casebook::Casebook;
 use gainsay::model::claim::Claim;
+use gainsay::model::key::Key;
 use gainsay::model::question::{AnswerKind, Question, Timing};
 
 use crate::meaning::{Meaning, Moment, Reading, Time};

@@ -5,7 +5,10 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::model::answer::{Choice, DateTerm, NumberTerm, OptionChoice, Vague};
+use crate::model::answer::choice::Choice;
+use crate::model::answer::date_answer::DateTerm;
+use crate::model::answer::number_answer::{NumberTerm, Vague};
+use crate::model::answer::options::OptionChoice;
 use crate::model::date::{DateFault, PartialDate, When};
 use crate::model::number::{Figure, FigureFault};
 use crate::model::question::{AnswerKind, Question, QuestionOption};

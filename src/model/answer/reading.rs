@@ -1,6 +1,7 @@
 //! The two readings of an answer, as sets on the axes of its question.
 
-use crate::model::answer::{Answer, AnswerFault, Choice};
+use crate::model::answer::choice::Choice;
+use crate::model::answer::parse::{Answer, AnswerFault};
 use crate::model::question::{AnswerKind, Question};
 use crate::model::set::{Cut, Grain, Interval, Set};
 

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::model::Word;
 use crate::model::answer::KEYWORDS;
-use crate::model::casebook::Key;
 use crate::model::date::{Stretch, When, Zone};
 use crate::model::fault::{Fault, FaultCode};
+use crate::model::key::Key;
 use crate::model::merge::Identified;
 use crate::model::record::{Aliases, Place, Text};
 use crate::model::suggest::did_you_mean;
+use crate::model::words::Word;
 
 /// The longest id, in characters.
 const MAX_ID: usize = 120;

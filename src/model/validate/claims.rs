@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::answer::{Answer, Readings};
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim, LinkKind, Status};
 use crate::model::fault::{Fault, FaultCode};
+use crate::model::key::Key;
 use crate::model::question::{Question, Timing};
 use crate::model::record::{AttributionRecord, ClaimRecord};
 use crate::model::source::Speaker;

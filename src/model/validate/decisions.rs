@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::casebook::Key;
 use crate::model::claim::{Assessment, Claim, Judgement, Link};
 use crate::model::fault::{Fault, FaultCode};
+use crate::model::key::Key;
 use crate::model::merge::Identified;
 use crate::model::record::{AssessmentRecord, JudgementRecord, LinkRecord};
 use crate::model::validate::checker::Checker;

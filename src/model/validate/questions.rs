@@ -1,8 +1,8 @@
 //! Checks of questions, and of which question is part of which.
 
-use crate::model::casebook::Key;
 use crate::model::date::Zone;
 use crate::model::fault::{Fault, FaultCode};
+use crate::model::key::Key;
 use crate::model::question::{AnswerKind, Question, QuestionOption, Timing};
 use crate::model::record::{QuestionRecord, Text};
 use crate::model::suggest::did_you_mean;
@@ -194,7 +194,7 @@ fn check_parts(checker: &mut Checker, questions: &mut [Question]) {
             ));
         }
         if part.timing != whole_question.timing {
-            use crate::model::Word;
+            use crate::model::words::Word;
             unlike.push(format!(
                 "the timings differ ({}, {})",
                 part.timing.word(),
