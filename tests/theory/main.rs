@@ -6,6 +6,7 @@ mod asking;
 #[path = "../support/casebooks.rs"]
 #[allow(dead_code, reason = "a module that several test files share in parts")]
 mod casebooks;
+mod examples;
 mod grammar;
 mod jointly;
 mod meaning;
