@@ -115,7 +115,9 @@ impl Disputes {
                 found.tense.push(dispute);
             }
         }
-        found.contradicted.sort_by_key(|dispute| dispute.questions[0]);
+        found
+            .contradicted
+            .sort_by_key(|dispute| dispute.questions[0]);
         found.tense.sort_by_key(|dispute| dispute.questions[0]);
         if !unasked.is_empty() {
             let _ = Oppositions::of(casebook, positions).visit(&[], &unasked, &mut |opposition| {

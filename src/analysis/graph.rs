@@ -190,7 +190,8 @@ impl<'a> Oppositions<'a> {
         let mut derived: BTreeSet<Between> = BTreeSet::new();
         for question in questions {
             sweep::clashes_of_question(self.casebook, self.positions, question, &mut |clash| {
-                let (first, second) = (clash.first.min(clash.second), clash.first.max(clash.second));
+                let (first, second) =
+                    (clash.first.min(clash.second), clash.first.max(clash.second));
                 let between = (Stand::Position(first), Stand::Position(second));
                 let spoken_of = self.spoken_of.get(&between);
                 if spoken_of.is_some() {
