@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
+use crate::analysis::graph;
 use crate::analysis::graph::{Opposition, Oppositions, Stand};
 use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
-use crate::analysis::graph;
 use crate::draw::dispute::{self, MOST_POSITIONS};
 use crate::draw::edges::{self, Verdicts, plural};
 use crate::draw::picture::{Edge, Emphasis, Line, Node, Picture, Row};
@@ -30,12 +30,18 @@ pub fn picture(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) ->
     let (mut oppositions, left_out) = around(casebook, positions, claim);
     let own = Stand::of(positions, claim);
     let other = |opposition: &Opposition| {
-        if opposition.first == own { opposition.second } else { opposition.first }
+        if opposition.first == own {
+            opposition.second
+        } else {
+            opposition.first
+        }
     };
     oppositions.sort_by_key(other);
     let count = oppositions
         .iter()
-        .fold(PairCount::default(), |sum, opposition| graph::sum(sum, opposition.count));
+        .fold(PairCount::default(), |sum, opposition| {
+            graph::sum(sum, opposition.count)
+        });
     let verdicts = Verdicts::of_claim(casebook, positions, claim);
     let mut neighbours: BTreeMap<Stand, usize> = BTreeMap::new();
     let mut edges: Vec<Edge> = Vec::new();
@@ -59,7 +65,12 @@ pub fn picture(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) ->
             nodes[place - 1].1.emphasis = Emphasis::Disputed;
         }
         let id = format!("p{place}");
-        edges.push(edges::opposition(casebook, &verdicts, opposition, (SUBJECT, &id)));
+        edges.push(edges::opposition(
+            casebook,
+            &verdicts,
+            opposition,
+            (SUBJECT, &id),
+        ));
     }
     for ((stand, line, outgoing), links) in links(casebook, positions, claim) {
         let id = if stand == own {
@@ -67,7 +78,11 @@ pub fn picture(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) ->
         } else {
             format!("p{}", place_of(stand, &mut nodes))
         };
-        let ends = if outgoing { (SUBJECT, id.as_str()) } else { (id.as_str(), SUBJECT) };
+        let ends = if outgoing {
+            (SUBJECT, id.as_str())
+        } else {
+            (id.as_str(), SUBJECT)
+        };
         edges.push(edges::links(casebook, line, &links, ends));
     }
     edges::number(&mut edges);
@@ -92,7 +107,9 @@ pub fn picture(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) ->
     }
     for (question, nodes) in clusters {
         match question {
-            Some(question) => picture.clusters.push(dispute::cluster(casebook, question, nodes)),
+            Some(question) => picture
+                .clusters
+                .push(dispute::cluster(casebook, question, nodes)),
             None => picture.nodes = nodes,
         }
     }
@@ -113,7 +130,8 @@ fn around(
     let questions: Vec<Key<Question>> = casebook[claim]
         .question
         .map(|question| {
-            let is_part = |part: &Key<Question>| casebook.wholes(*part).any(|each| each == question);
+            let is_part =
+                |part: &Key<Question>| casebook.wholes(*part).any(|each| each == question);
             let parts = casebook.questions().map(|(key, _)| key).filter(is_part);
             std::iter::once(question).chain(parts).collect()
         })
@@ -147,7 +165,9 @@ fn links<'a>(
         if !outgoing && link.to != claim {
             continue;
         }
-        let Some(line) = edges::link_line(link.kind) else { continue };
+        let Some(line) = edges::link_line(link.kind) else {
+            continue;
+        };
         let other = if outgoing { link.to } else { link.from };
         let key = (Stand::of(positions, other), line, outgoing);
         found.entry(key).or_default().push(link);
@@ -160,14 +180,23 @@ fn notes(casebook: &Casebook, claim: Key<Claim>, count: PairCount, left_out: usi
     let excluded = edges::counts(count);
     let mut notes = vec![match (casebook[claim].live, excluded.is_empty()) {
         (false, _) if status == "accepted" => {
-            format!("Claim {} — retracted by all who said it", casebook[claim].id())
+            format!(
+                "Claim {} — retracted by all who said it",
+                casebook[claim].id()
+            )
         }
-        (false, _) => format!("Claim {} — {status}; it enters no analysis", casebook[claim].id()),
+        (false, _) => format!(
+            "Claim {} — {status}; it enters no analysis",
+            casebook[claim].id()
+        ),
         (true, true) => format!("Claim {} — nothing excludes it", casebook[claim].id()),
         (true, false) => format!("Claim {} — {excluded}", casebook[claim].id()),
     }];
     if left_out > 0 {
-        notes.push(format!("Left out: {} that exclude it.", plural(left_out, "more position")));
+        notes.push(format!(
+            "Left out: {} that exclude it.",
+            plural(left_out, "more position")
+        ));
     }
     notes
 }
@@ -186,11 +215,10 @@ fn subject(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) -> Nod
     for statement in all.iter().take(SHOWN_STATEMENTS) {
         let mut row = statements::row(casebook, *statement, &Remarks::default());
         let document = &casebook[statement.1.document];
-        let title = document
-            .entry
-            .title
-            .as_ref()
-            .map_or_else(|| format!("document {}", document.id()), |title| format!("“{}”", title.value));
+        let title = document.entry.title.as_ref().map_or_else(
+            || format!("document {}", document.id()),
+            |title| format!("“{}”", title.value),
+        );
         row.small.extend(wrap::wrap(&title, 46, 2));
         rows.push(row);
     }

@@ -5,9 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::analysis::disputes::Dispute;
 use crate::analysis::graph::{Opposition, Oppositions, Stand};
-use crate::analysis::pairs::Origin;
-use crate::analysis::positions::Positions;
 use crate::analysis::phrase;
+use crate::analysis::positions::Positions;
 use crate::draw::edges::{self, Verdicts, plural};
 use crate::draw::groups;
 use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Shape};
@@ -82,7 +81,10 @@ fn title(casebook: &Casebook, dispute: &Dispute) -> String {
         .map_or("", |question| casebook[*question].text());
     match dispute.questions.len() {
         0 | 1 => first.to_owned(),
-        count => format!("{first} (and {} joined to it)", plural(count - 1, "question")),
+        count => format!(
+            "{first} (and {} joined to it)",
+            plural(count - 1, "question")
+        ),
     }
 }
 
@@ -151,15 +153,15 @@ impl<'a> Drawing<'a> {
             &dispute.questions,
             &dispute.alone,
             &mut |opposition| {
-                if places.contains_key(&opposition.first)
-                    && places.contains_key(&opposition.second)
+                if places.contains_key(&opposition.first) && places.contains_key(&opposition.second)
                 {
                     oppositions.push(opposition);
                 }
                 ControlFlow::Continue(())
             },
         );
-        oppositions.sort_by_key(|opposition| (places[&opposition.first], places[&opposition.second]));
+        oppositions
+            .sort_by_key(|opposition| (places[&opposition.first], places[&opposition.second]));
         let mut drawing = Self {
             casebook,
             positions,
@@ -172,7 +174,7 @@ impl<'a> Drawing<'a> {
         let mutual: BTreeSet<(usize, usize)> = drawing
             .oppositions
             .iter()
-            .filter(|opposition| drawing.can_be_grouped(opposition))
+            .filter(|opposition| edges::is_mutual(casebook, positions, opposition))
             .map(|opposition| drawing.ends(opposition))
             .collect();
         drawing.groups = groups::mutual(drawing.stands.len(), &mutual);
@@ -180,20 +182,15 @@ impl<'a> Drawing<'a> {
     }
 
     fn ends(&self, opposition: &Opposition) -> (usize, usize) {
-        (self.places[&opposition.first], self.places[&opposition.second])
-    }
-
-    /// Whether all claims of one question exclude all of the other, and nobody has more to say about it.
-    fn can_be_grouped(&self, opposition: &Opposition) -> bool {
-        let question = |stand: Stand| stand.question(self.casebook, self.positions);
-        opposition.count.contradictions == opposition.pairs()
-            && opposition.pair.origin != Origin::Stated
-            && question(opposition.first) == question(opposition.second)
+        (
+            self.places[&opposition.first],
+            self.places[&opposition.second],
+        )
     }
 
     fn is_grouped(&self, opposition: &Opposition) -> bool {
         let (first, second) = self.ends(opposition);
-        self.can_be_grouped(opposition)
+        edges::is_mutual(self.casebook, self.positions, opposition)
             && self
                 .groups
                 .iter()
@@ -241,7 +238,9 @@ impl<'a> Drawing<'a> {
         let mut elsewhere = 0;
         let mut linked: BTreeMap<(usize, usize, Line), Vec<&Link>> = BTreeMap::new();
         for link in self.casebook.links() {
-            let Some(line) = edges::link_line(link.kind) else { continue };
+            let Some(line) = edges::link_line(link.kind) else {
+                continue;
+            };
             let place = |claim| self.places.get(&Stand::of(self.positions, claim)).copied();
             let live = self.casebook[link.from].live && self.casebook[link.to].live;
             match (place(link.from), place(link.to)) {
@@ -259,7 +258,12 @@ impl<'a> Drawing<'a> {
             ));
         }
         edges.extend(linked.iter().map(|((from, to, line), links)| {
-            edges::links(self.casebook, *line, links, (&Self::id(*from), &Self::id(*to)))
+            edges::links(
+                self.casebook,
+                *line,
+                links,
+                (&Self::id(*from), &Self::id(*to)),
+            )
         }));
         edges
     }
@@ -280,7 +284,11 @@ impl<'a> Drawing<'a> {
                 .map(|place| stands::answer(self.casebook, self.positions, self.stands[*place]))
                 .collect();
             let rest = group.len().saturating_sub(12);
-            let and_more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
+            let and_more = if rest > 0 {
+                format!("; and {rest} more")
+            } else {
+                String::new()
+            };
             nodes.push((
                 self.stands[group[0]].question(self.casebook, self.positions),
                 Node {
@@ -294,14 +302,10 @@ impl<'a> Drawing<'a> {
                 },
             ));
             for (place, member) in group.iter().enumerate() {
-                let example = self
-                    .oppositions
-                    .iter()
-                    .filter(within)
-                    .find(|opposition| {
-                        let (first, second) = self.ends(opposition);
-                        first == *member || second == *member
-                    });
+                let example = self.oppositions.iter().filter(within).find(|opposition| {
+                    let (first, second) = self.ends(opposition);
+                    first == *member || second == *member
+                });
                 let (member, hub) = ((Self::id(*member), None), (id.clone(), None));
                 let (from, to) = if place < group.len().div_ceil(2) {
                     (member, hub)

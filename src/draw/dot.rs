@@ -70,9 +70,20 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
     edges.set("fontsize", "10", false);
     // With `pack`, Graphviz (2.43) mixes up attributes that some edges of a component lack: all are declared here.
     for (key, usual) in [
-        ("URL", ""), ("arrowhead", "vee"), ("arrowsize", "0.7"), ("arrowtail", "vee"), ("color", "#8C8C8C"),
-        ("dir", "none"), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"), ("style", "solid"),
-        ("target", "_blank"), ("tooltip", ""), ("weight", "1"),
+        ("URL", ""),
+        ("arrowhead", "vee"),
+        ("arrowsize", "0.7"),
+        ("arrowtail", "vee"),
+        ("color", "#8C8C8C"),
+        ("dir", "none"),
+        ("id", ""),
+        ("label", ""),
+        ("labeltooltip", ""),
+        ("penwidth", "1"),
+        ("style", "solid"),
+        ("target", "_blank"),
+        ("tooltip", ""),
+        ("weight", "1"),
     ] {
         edges.set(key, usual, true);
     }
@@ -80,9 +91,8 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
 
 /// The notes and, below them, the legend.
 fn caption(picture: &Picture) -> String {
-    let mut out = String::from(
-        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">",
-    );
+    let mut out =
+        String::from("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
     for (number, note) in picture.notes.iter().enumerate() {
         let size = if number == 0 { 12 } else { 11 };
         let _ = write!(
@@ -96,7 +106,7 @@ fn caption(picture: &Picture) -> String {
         parties.push_str(&chip(*style));
         let _ = write!(
             parties,
-            "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
+            "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
             escape::html(name)
         );
     }
@@ -106,7 +116,7 @@ fn caption(picture: &Picture) -> String {
         lines.push_str(&sign(line));
         let _ = write!(
             lines,
-            "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
+            "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
             escape::html(line.meaning())
         );
     }
@@ -120,14 +130,21 @@ fn strip(out: &mut String, cells: &str) {
     if !cells.is_empty() {
         let _ = write!(
             out,
-            "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"2\" CELLPADDING=\"2\"><TR>{cells}{FILLER}</TR></TABLE></TD></TR>"
+            "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{cells}{FILLER}</TR></TABLE></TD></TR>"
         );
     }
 }
 
 /// The sign of a party: its shape on its colour.
 fn chip(style: Style) -> String {
-    cell(18, 18, style.colour, style.ink, 11, &style.glyph.to_string())
+    cell(
+        18,
+        18,
+        style.colour,
+        style.ink,
+        11,
+        &style.glyph.to_string(),
+    )
 }
 
 /// The sign of a kind of line.
@@ -136,7 +153,14 @@ fn sign(line: Line) -> String {
     let bold = format!("<B>{}</B>", escape::html(line.sign()));
     match line {
         Line::Contradiction => cell(24, 22, look.colour, "#FFFFFF", 16, &bold),
-        Line::Tension => cell(30, 20, "#FFFFFF\" BORDER=\"1\" COLOR=\"#333333", "#333333", 13, &bold),
+        Line::Tension => cell(
+            30,
+            20,
+            "#FFFFFF\" BORDER=\"1\" COLOR=\"#333333",
+            "#333333",
+            13,
+            &bold,
+        ),
         _ => cell(20, 18, "#FFFFFF", "#595959", 13, &escape::html(line.sign())),
     }
 }
@@ -238,9 +262,13 @@ fn table(node: &Node) -> String {
 }
 
 fn write_row(out: &mut String, row: &Row, emphasis: Emphasis) {
-    let ink = if emphasis == Emphasis::Undisputed { "#595959" } else { "#000000" };
+    let ink = if emphasis == Emphasis::Undisputed {
+        "#595959"
+    } else {
+        "#000000"
+    };
     out.push_str(
-        "<HR/><TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>",
+        "<HR/><TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>",
     );
     let port = row.port.as_ref().map_or(String::new(), |port| {
         format!(" PORT=\"{}\"", escape::html(port))
@@ -251,14 +279,22 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis) {
     for (place, mark) in row.marks.iter().enumerate() {
         let chip = chip(*mark);
         // Lines end at the first sign of the row, not at its words.
-        out.push_str(&if place == 0 { chip.replacen("<TD", &format!("<TD{port}"), 1) } else { chip });
+        out.push_str(&if place == 0 {
+            chip.replacen("<TD", &format!("<TD{port}"), 1)
+        } else {
+            chip
+        });
     }
-    out.push_str("<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\"");
+    out.push_str("<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"4\"");
     if let Some(url) = row.url.as_deref().and_then(escape::url) {
         let _ = write!(out, " HREF=\"{}\" TARGET=\"_blank\"", escape::html(url));
     }
     let _ = write!(out, " TOOLTIP=\"{}\">", escape::html(&row.tooltip));
-    let (open, close) = if row.strong { ("<B>", "</B>") } else { ("", "") };
+    let (open, close) = if row.strong {
+        ("<B>", "</B>")
+    } else {
+        ("", "")
+    };
     if !row.text.is_empty() {
         let _ = write!(
             out,
@@ -267,7 +303,11 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis) {
         );
     }
     if !row.small.is_empty() {
-        let gap = if row.text.is_empty() { "" } else { "<BR ALIGN=\"LEFT\"/>" };
+        let gap = if row.text.is_empty() {
+            ""
+        } else {
+            "<BR ALIGN=\"LEFT\"/>"
+        };
         let _ = write!(
             out,
             "{gap}<FONT COLOR=\"#595959\" POINT-SIZE=\"9\">{}</FONT>",
@@ -301,7 +341,11 @@ fn write_edge(graph: &mut Scope<'_, '_>, edge: &Edge, order: &BTreeMap<&str, usi
     let look = edge.line.look();
     let mut attributes = graph.edge(end(left, "e"), end(right, "w")).attributes();
     quoted(&mut attributes, "id", &edge.id);
-    attributes.set("color", edge.style.map_or(look.colour, |style| style.stroke), true);
+    attributes.set(
+        "color",
+        edge.style.map_or(look.colour, |style| style.stroke),
+        true,
+    );
     attributes.set("penwidth", &look.width.to_string(), false);
     match edge.line {
         Line::Tension => attributes.set("style", "dashed", true),

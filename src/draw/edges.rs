@@ -44,7 +44,10 @@ impl<'a> Verdicts<'a> {
                 .is_some_and(|newest| std::ptr::eq(newest, judgement));
             if newest && wanted(a, b) && casebook[a].live && casebook[b].live {
                 let (a, b) = (Stand::of(positions, a), Stand::of(positions, b));
-                found.entry((a.min(b), a.max(b))).or_default().push(judgement);
+                found
+                    .entry((a.min(b), a.max(b)))
+                    .or_default()
+                    .push(judgement);
             }
         }
         Self(found)
@@ -61,21 +64,42 @@ impl<'a> Verdicts<'a> {
 pub(super) fn line(count: PairCount) -> Line {
     match count {
         PairCount {
-            contradictions: 1.., ..
+            contradictions: 1..,
+            ..
         } => Line::Contradiction,
         PairCount { tensions: 1.., .. } => Line::Tension,
         _ => Line::Dismissed,
     }
 }
 
+/// Whether every claim on one side contradicts every claim on the other, by the rule and within one question: then one
+/// sign can stand for it and others alike.
+pub(super) fn is_mutual(
+    casebook: &Casebook,
+    positions: &Positions,
+    opposition: &Opposition,
+) -> bool {
+    let question = |stand: Stand| stand.question(casebook, positions);
+    opposition.count.contradictions == opposition.pairs()
+        && opposition.pair.origin != Origin::Stated
+        && question(opposition.first) == question(opposition.second)
+}
+
 /// The words beside the sign: who stated it, who decided on it, for how many pairs it stands.
-pub(super) fn label(casebook: &Casebook, opposition: &Opposition, verdicts: &Verdicts<'_>) -> Vec<String> {
+pub(super) fn label(
+    casebook: &Casebook,
+    opposition: &Opposition,
+    verdicts: &Verdicts<'_>,
+) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let pairs = opposition.pairs();
     if opposition.pair.origin == Origin::Stated {
         parts.push(stated_by(casebook, opposition));
     }
-    for (verdict, word) in [(Verdict::Confirmed, "confirmed"), (Verdict::Dismissed, "dismissed")] {
+    for (verdict, word) in [
+        (Verdict::Confirmed, "confirmed"),
+        (Verdict::Dismissed, "dismissed"),
+    ] {
         let mut names: Vec<&str> = verdicts
             .on(opposition)
             .iter()
@@ -115,12 +139,19 @@ fn stated_by(casebook: &Casebook, opposition: &Opposition) -> String {
 }
 
 /// The sentence of the pair that stands for all, how many there are, and why people decided as they did.
-pub(super) fn tooltip(casebook: &Casebook, opposition: &Opposition, verdicts: &Verdicts<'_>) -> String {
+pub(super) fn tooltip(
+    casebook: &Casebook,
+    opposition: &Opposition,
+    verdicts: &Verdicts<'_>,
+) -> String {
     let mut parts = vec![sentence::sentence(casebook, &opposition.pair)];
     match opposition.pairs() {
         0 | 1 => {}
         2 => parts.push("One more pair of claims here excludes each other.".into()),
-        pairs => parts.push(format!("{} more pairs of claims here exclude each other.", pairs - 1)),
+        pairs => parts.push(format!(
+            "{} more pairs of claims here exclude each other.",
+            pairs - 1
+        )),
     }
     for judgement in verdicts.on(opposition).iter().take(3) {
         let word = match judgement.verdict {
@@ -171,11 +202,9 @@ pub(super) fn links(casebook: &Casebook, line: Line, links: &[&Link], ends: (&st
         .take(4)
         .map(|link| {
             let by = link.entry.by.as_ref().map_or("An editor", |by| by.as_str());
-            let why = link
-                .entry
-                .why
-                .as_ref()
-                .map_or(String::new(), |why| format!(": {}", why.trim_end_matches('.')));
+            let why = link.entry.why.as_ref().map_or(String::new(), |why| {
+                format!(": {}", why.trim_end_matches('.'))
+            });
             format!(
                 "“{}” {} “{}”. {by} states it{why}.",
                 casebook[link.from].text(),

@@ -97,11 +97,13 @@ fn ampersand(out: &mut String, rest: &str) {
     }
 }
 
-/// The character, or a visible stand-in where XML 1.0 forbids or discourages it.
+/// The character, or a visible stand-in where XML 1.0 forbids or discourages it, or where it would turn around what
+/// others wrote next to it (embeddings, overrides and isolates; letters of Arabic or Hebrew order themselves).
 fn visible(c: char) -> char {
     match c {
         '\t' | '\n' => c,
         '\u{fffe}' | '\u{ffff}' => UNPRINTABLE,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => UNPRINTABLE,
         c if c.is_control() => UNPRINTABLE,
         // The last two of every plane are no characters.
         c if u32::from(c) & 0xfffe == 0xfffe => UNPRINTABLE,

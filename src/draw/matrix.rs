@@ -1,1 +1,237 @@
-//! x
+//! The overview as a table drawn by ourselves: disputes down, parties across, and in each cell what a party answers and
+//! whom it contradicts there.
+
+use crate::analysis::disputes::Disputes;
+use crate::analysis::positions::Positions;
+use crate::draw::edges;
+use crate::draw::overview::{self, Asked, Overview, Side, Stance};
+use crate::draw::palette;
+use crate::draw::picture::Line;
+use crate::draw::svg::{self, Area, Svg, Type};
+use crate::draw::wrap;
+use crate::model::casebook::Casebook;
+
+/// How many rows are drawn at most.
+const MOST_ROWS: usize = 200;
+
+const MARGIN: i32 = 16;
+const QUESTION: i32 = 250;
+const CELL: i32 = 176;
+const GAP: i32 = 6;
+const SMALL: Type = Type::new(11, "#262626");
+const FAINT: Type = Type::new(11, "#595959");
+
+/// The parties and disputes of a casebook.
+pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> String {
+    let overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
+    let title = "Who contradicts whom, by party and dispute";
+    let notes = overview::notes(disputes, &overview);
+    let mut svg = Svg::default();
+    svg.text(MARGIN, MARGIN + 14, title, Type::new(17, "#000000").bold());
+    let y = svg.lines(MARGIN, MARGIN + 36, &notes, Type::new(12, "#333333")) + 2;
+    let y = legend(&mut svg, y);
+    let sides = i32::try_from(overview.sides.len()).unwrap_or(0);
+    let right = MARGIN + QUESTION + sides * CELL;
+    let mut y = heads(&mut svg, casebook, &overview.sides, y);
+    for summary in &overview.disputes {
+        for (number, asked) in summary.asked.iter().enumerate() {
+            let counts = if number == 0 {
+                edges::counts(summary.count)
+            } else {
+                "in the same dispute".into()
+            };
+            y = row(&mut svg, casebook, &overview.sides, asked, &counts, y);
+        }
+        svg.rule((MARGIN, y), (right, y), "#595959");
+    }
+    let description = format!(
+        "{}. Each row is a question, each column a party.",
+        notes.join(" ")
+    );
+    svg.finish((right + MARGIN).max(560), y + MARGIN, title, &description)
+}
+
+fn legend(svg: &mut Svg, y: i32) -> i32 {
+    let mut x = MARGIN;
+    for line in [Line::Contradiction, Line::Tension] {
+        svg.badge((x + 12, y), line);
+        let text = match line {
+            Line::Contradiction => "contradicts",
+            _ => "is in tension with",
+        };
+        svg.text(x + 30, y + 4, text, FAINT);
+        x += 60 + svg::width(text, 11);
+    }
+    y + 20
+}
+
+fn heads(svg: &mut Svg, casebook: &Casebook, sides: &[Side], y: i32) -> i32 {
+    let names: Vec<Vec<String>> = sides
+        .iter()
+        .map(|side| {
+            wrap::wrap(
+                &overview::name(casebook, *side),
+                svg::columns(CELL - 36, 12),
+                3,
+            )
+        })
+        .collect();
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    let height = 12 + 15 * i32::try_from(lines).unwrap_or(1);
+    let mut x = MARGIN + QUESTION;
+    for (side, name) in sides.iter().zip(&names) {
+        svg.area(
+            Area {
+                x,
+                y,
+                width: CELL - GAP,
+                height,
+            },
+            "#ECECEC",
+            "none",
+            0,
+            0,
+        );
+        svg.chip((x + 13, y + 13), overview::style(*side));
+        svg.lines(x + 28, y + 17, name, Type::new(12, "#000000").bold());
+        x += CELL;
+    }
+    y + height + GAP
+}
+
+/// The words of a cell, and the signs below them.
+struct Cell<'a> {
+    stance: &'a Stance,
+    words: Vec<String>,
+    signs: Vec<Vec<Sign>>,
+}
+
+#[derive(Clone, Copy)]
+enum Sign {
+    Badge(Line),
+    Chip(palette::Style),
+}
+
+impl<'a> Cell<'a> {
+    fn of(stance: &'a Stance) -> Self {
+        let mut signs = Vec::new();
+        for (line, others) in [
+            (Line::Contradiction, &stance.contradicts),
+            (Line::Tension, &stance.tense),
+        ] {
+            // The first place of a line is the badge's own.
+            let chips: Vec<palette::Style> =
+                overview::in_order(others).map(overview::style).collect();
+            for (number, some) in chips.chunks(7).enumerate() {
+                let badge = (number == 0).then_some(Sign::Badge(line));
+                signs.push(
+                    badge
+                        .into_iter()
+                        .chain(some.iter().copied().map(Sign::Chip))
+                        .collect(),
+                );
+            }
+        }
+        Self {
+            stance,
+            words: wrap::wrap(&stance.words(), svg::columns(CELL - GAP - 18, 11), 4),
+            signs,
+        }
+    }
+
+    fn height(&self) -> i32 {
+        let (words, signs) = (self.words.len(), self.signs.len());
+        12 + 14 * i32::try_from(words).unwrap_or(0) + 22 * i32::try_from(signs).unwrap_or(0)
+    }
+}
+
+fn row(
+    svg: &mut Svg,
+    casebook: &Casebook,
+    sides: &[Side],
+    asked: &Asked,
+    counts: &str,
+    y: i32,
+) -> i32 {
+    let question = asked
+        .question
+        .map_or("without a question", |question| casebook[question].text());
+    let words = wrap::wrap(question, svg::columns(QUESTION - 16, 12), 5);
+    let cells: Vec<Option<Cell<'_>>> = sides
+        .iter()
+        .map(|side| overview::stance_of(asked, *side).map(Cell::of))
+        .collect();
+    let own = 30 + 15 * i32::try_from(words.len()).unwrap_or(1);
+    let height = cells
+        .iter()
+        .flatten()
+        .map(Cell::height)
+        .chain([own])
+        .max()
+        .unwrap_or(own);
+    svg.open("question", question, None);
+    let below = svg.lines(MARGIN, y + 20, &words, Type::new(12, "#000000").bold());
+    svg.text(MARGIN, below, counts, FAINT);
+    svg.close(None);
+    for (place, (side, cell)) in sides.iter().zip(&cells).enumerate() {
+        let x = MARGIN + QUESTION + CELL * i32::try_from(place).unwrap_or(0);
+        let Some(cell) = cell else { continue };
+        let area = Area {
+            x,
+            y: y + 4,
+            width: CELL - GAP,
+            height: height - 8,
+        };
+        draw_cell(svg, cell, area, &tooltip(casebook, *side, cell.stance));
+    }
+    y + height
+}
+
+fn tooltip(casebook: &Casebook, side: Side, stance: &Stance) -> String {
+    let others = |verb: &str, others: &std::collections::BTreeSet<Side>| -> String {
+        let names: Vec<String> = overview::in_order(others)
+            .map(|other| overview::name(casebook, other))
+            .collect();
+        if names.is_empty() {
+            String::new()
+        } else {
+            format!("; {verb} {}", names.join(", "))
+        }
+    };
+    format!(
+        "{}: {}{}{}",
+        overview::name(casebook, side),
+        stance.answers.join("; "),
+        others("contradicts", &stance.contradicts),
+        others("is in tension with", &stance.tense)
+    )
+}
+
+fn draw_cell(svg: &mut Svg, cell: &Cell<'_>, area: Area, tooltip: &str) {
+    let disputed = !cell.stance.contradicts.is_empty();
+    let (fill, stroke) = if disputed {
+        ("#FFFFFF", "#B3001B")
+    } else {
+        ("#F7F7F7", "#D9D9D9")
+    };
+    svg.open("answer", tooltip, None);
+    svg.area(area, fill, stroke, 1 + i32::from(disputed), 3);
+    let ink = if disputed { SMALL.bold() } else { SMALL };
+    let mut y = svg.lines(area.x + 8, area.y + 16, &cell.words, ink) - 2;
+    for signs in &cell.signs {
+        let mut x = area.x + 20;
+        for sign in signs {
+            match sign {
+                Sign::Badge(line) => svg.badge((x, y), *line),
+                Sign::Chip(style) => svg.chip((x, y), *style),
+            }
+            x += if matches!(sign, Sign::Badge(_)) {
+                26
+            } else {
+                18
+            };
+        }
+        y += 22;
+    }
+    svg.close(None);
+}

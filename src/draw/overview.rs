@@ -17,8 +17,11 @@ use crate::model::claim::Claim;
 use crate::model::question::Question;
 use crate::model::source::Party;
 
-/// How many disputes fit a readable sheet; of more, those with most contradictions.
-pub const MOST_DISPUTES: usize = 16;
+/// How many rows fit a readable sheet; of more disputes, those with most contradictions.
+pub const MOST_ROWS: usize = 54;
+
+/// How many rows the head of a dispute takes.
+const HEAD_ROWS: usize = 3;
 
 /// How many answers of a party are named before the rest is counted.
 const NAMED_ANSWERS: usize = 2;
@@ -33,7 +36,10 @@ pub fn style(side: Side) -> Style {
 
 /// The name of a side.
 pub fn name(casebook: &Casebook, side: Side) -> String {
-    side.map_or_else(|| "no party".into(), |party| casebook[party].name().to_owned())
+    side.map_or_else(
+        || "no party".into(),
+        |party| casebook[party].name().to_owned(),
+    )
 }
 
 /// What a side answers to a question, and whom it contradicts there.
@@ -79,6 +85,19 @@ pub struct Summary {
     pub asked: Vec<Asked>,
 }
 
+impl Summary {
+    /// How many rows it takes: a stance each, and the words of each question where there are several.
+    fn rows(&self) -> usize {
+        let stances: usize = self.asked.iter().map(|asked| asked.stances.len()).sum();
+        stances
+            + if self.asked.len() > 1 {
+                self.asked.len()
+            } else {
+                0
+            }
+    }
+}
+
 /// What parties answer in the disputes of a casebook.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
@@ -91,20 +110,35 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// Sums up at most `limit` disputes: those with most contradictions, by id.
-    pub fn of(casebook: &Casebook, positions: &Positions, disputes: &Disputes, limit: usize) -> Self {
-        let mut chosen: Vec<&Dispute> = disputes.contradicted.iter().collect();
-        chosen.sort_by_key(|dispute| {
-            (std::cmp::Reverse(dispute.count.contradictions), dispute.questions[0])
+    /// Sums up the disputes with most contradictions, by id, as many as fit so many rows; at least one.
+    pub fn of(
+        casebook: &Casebook,
+        positions: &Positions,
+        disputes: &Disputes,
+        rows: usize,
+    ) -> Self {
+        let mut ranked: Vec<&Dispute> = disputes.contradicted.iter().collect();
+        ranked.sort_by_key(|dispute| {
+            (
+                std::cmp::Reverse(dispute.count.contradictions),
+                dispute.questions[0],
+            )
         });
-        let left_out = chosen.len().saturating_sub(limit);
-        chosen.truncate(limit);
-        chosen.sort_by_key(|dispute| dispute.questions[0]);
         let oppositions = Oppositions::of(casebook, positions);
-        let disputes: Vec<Summary> = chosen
-            .into_iter()
-            .map(|dispute| summary(casebook, positions, &oppositions, dispute))
-            .collect();
+        let mut chosen: Vec<(Key<Question>, Summary)> = Vec::new();
+        let mut left = rows;
+        for dispute in &ranked {
+            let summary = summary(casebook, positions, &oppositions, dispute);
+            let needed = summary.rows() + HEAD_ROWS;
+            if needed > left && !chosen.is_empty() {
+                break;
+            }
+            left = left.saturating_sub(needed);
+            chosen.push((dispute.questions[0], summary));
+        }
+        let left_out = ranked.len() - chosen.len();
+        chosen.sort_by_key(|(question, _)| *question);
+        let disputes: Vec<Summary> = chosen.into_iter().map(|(_, summary)| summary).collect();
         let mut sides: Vec<Side> = disputes
             .iter()
             .flat_map(|dispute| &dispute.asked)
@@ -112,7 +146,11 @@ impl Overview {
             .collect();
         sides.sort_by_key(last_if_none);
         sides.dedup();
-        Self { disputes, left_out, sides }
+        Self {
+            disputes,
+            left_out,
+            sides,
+        }
     }
 }
 
@@ -140,7 +178,9 @@ fn summary(
     type Stances = BTreeMap<(bool, Side), Stance>;
     let mut asked: BTreeMap<Option<Key<Question>>, Stances> = BTreeMap::new();
     for stand in dispute.stands() {
-        let stances = asked.entry(stand.question(casebook, positions)).or_default();
+        let stances = asked
+            .entry(stand.question(casebook, positions))
+            .or_default();
         let mut answer = stands::answer(casebook, positions, stand);
         if let Some(as_of) = stands::as_of(positions, stand) {
             answer = format!("{answer} ({as_of})");
@@ -210,7 +250,10 @@ fn sides_against(
     let mut found = BTreeSet::new();
     if all_alike && opposition.pair.origin != crate::analysis::pairs::Origin::Stated {
         let all = |claims: &[Key<Claim>]| -> BTreeSet<Side> {
-            claims.iter().flat_map(|claim| sides_of(casebook, *claim)).collect()
+            claims
+                .iter()
+                .flat_map(|claim| sides_of(casebook, *claim))
+                .collect()
         };
         let (a, b) = (all(firsts), all(seconds));
         let line = edges::line(opposition.count);
@@ -219,7 +262,9 @@ fn sides_against(
     }
     for first in firsts {
         for second in seconds {
-            let Some(pair) = Pair::of(casebook, *first, *second) else { continue };
+            let Some(pair) = Pair::of(casebook, *first, *second) else {
+                continue;
+            };
             let mut count = PairCount::default();
             count.add(casebook, &pair);
             let line = edges::line(count);
@@ -237,7 +282,7 @@ fn sides_against(
 
 /// The picture of the parties and disputes of a casebook.
 pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> Picture {
-    let overview = Overview::of(casebook, positions, disputes, MOST_DISPUTES);
+    let overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
     let mut picture = Picture {
         title: "Who contradicts whom, by party and dispute".into(),
         notes: notes(disputes, &overview),
@@ -257,14 +302,16 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
             tooltip: name(casebook, *side),
             ..Node::default()
         });
-        picture.parties.push((style(*side), wrap::shorten(&name(casebook, *side), 40)));
+        picture
+            .parties
+            .push((style(*side), wrap::shorten(&name(casebook, *side), 40)));
     }
     for (number, summary) in overview.disputes.iter().enumerate() {
         let id = format!("d{}", number + 1);
         let node = node(casebook, summary, &id);
-        for ((side, stance), row) in stances(summary).zip(
-            node.rows.iter().filter(|row| row.port.is_some()),
-        ) {
+        for ((side, stance), row) in
+            stances(summary).zip(node.rows.iter().filter(|row| row.port.is_some()))
+        {
             picture.edges.push(Edge {
                 id: String::new(),
                 from: (side_id(*side), None),
@@ -307,7 +354,10 @@ pub(super) fn notes(disputes: &Disputes, overview: &Overview) -> Vec<String> {
         ));
     }
     if !disputes.tense.is_empty() {
-        notes.push(format!("Not drawn: {} with tensions only.", plural(disputes.tense.len(), "question")));
+        notes.push(format!(
+            "Not drawn: {} with tensions only.",
+            plural(disputes.tense.len(), "question")
+        ));
     }
     notes
 }
@@ -354,7 +404,12 @@ fn node(casebook: &Casebook, summary: &Summary, id: &str) -> Node {
 }
 
 fn stance_row(casebook: &Casebook, side: Side, stance: &Stance, number: usize) -> Row {
-    let end = |line: Line| move |other: Side| End { line, party: style(other) };
+    let end = |line: Line| {
+        move |other: Side| End {
+            line,
+            party: style(other),
+        }
+    };
     let mut names: Vec<String> = Vec::new();
     for other in in_order(&stance.contradicts) {
         names.push(format!("contradicts {}", name(casebook, other)));
@@ -362,7 +417,11 @@ fn stance_row(casebook: &Casebook, side: Side, stance: &Stance, number: usize) -
     for other in in_order(&stance.tense) {
         names.push(format!("is in tension with {}", name(casebook, other)));
     }
-    let against = if names.is_empty() { String::new() } else { format!("; {}", names.join(", ")) };
+    let against = if names.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", names.join(", "))
+    };
     Row {
         port: Some(format!("r{number}")),
         marks: vec![style(side)],

@@ -217,18 +217,37 @@ impl Line {
     /// What it looks like.
     pub fn look(self) -> Look {
         match self {
-            Self::Contradiction => Look { colour: "#B3001B", width: 3.6, dash: "" },
-            Self::Tension => Look { colour: "#333333", width: 1.8, dash: "7,4" },
-            Self::Dismissed => Look { colour: "#8C8C8C", width: 1.0, dash: "1.5,3" },
+            Self::Contradiction => Look {
+                colour: "#B3001B",
+                width: 3.6,
+                dash: "",
+            },
+            Self::Tension => Look {
+                colour: "#333333",
+                width: 1.8,
+                dash: "7,4",
+            },
+            Self::Dismissed => Look {
+                colour: "#8C8C8C",
+                width: 1.0,
+                dash: "1.5,3",
+            },
             Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts | Self::Answers => {
-                Look { colour: "#8C8C8C", width: 1.0, dash: "" }
+                Look {
+                    colour: "#8C8C8C",
+                    width: 1.0,
+                    dash: "",
+                }
             }
         }
     }
 
     /// Whether it leads from one to another; else it joins two alike.
     pub fn has_direction(self) -> bool {
-        matches!(self, Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts)
+        matches!(
+            self,
+            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts
+        )
     }
 }
 

@@ -34,7 +34,10 @@ pub(super) fn node(
         .collect();
     let mut tooltip = texts.join("\n");
     if claims.len() > SHOWN_STATEMENTS {
-        tooltip = format!("{tooltip}\nand {} more claims", claims.len() - SHOWN_STATEMENTS);
+        tooltip = format!(
+            "{tooltip}\nand {} more claims",
+            claims.len() - SHOWN_STATEMENTS
+        );
     }
     let (head, small) = match stand {
         Stand::Position(_) => (answer(casebook, positions, stand), as_of(positions, stand)),

@@ -27,7 +27,9 @@ pub(super) fn statements<'a>(casebook: &'a Casebook, claims: &[Key<Claim>]) -> V
         .flat_map(|claim| casebook[*claim].said.iter().map(|said| (*claim, said)))
         .collect();
     found.sort_by_key(|(claim, said)| {
-        let said_at = said.said.map_or((i64::MAX, i64::MAX), |at| (at.from, at.to));
+        let said_at = said
+            .said
+            .map_or((i64::MAX, i64::MAX), |at| (at.from, at.to));
         (said_at, said.speaker, *claim, said.document, said.span)
     });
     found
@@ -60,7 +62,10 @@ pub(super) fn rows(
         .into_iter()
         .map(|place| row(casebook, all[place], remarks))
         .collect();
-    for claim in claims.iter().filter(|claim| casebook[**claim].said.is_empty()) {
+    for claim in claims
+        .iter()
+        .filter(|claim| casebook[**claim].said.is_empty())
+    {
         rows.push(Row {
             marks: vec![palette::NO_PARTY],
             text: vec!["nobody named".into()],
@@ -72,7 +77,10 @@ pub(super) fn rows(
     if rows.len() > limit + 1 {
         let unnamed = rows.len() - limit;
         rows.truncate(limit);
-        rows.push(more(&format!("and {unnamed} more claims of nobody named"), Vec::new()));
+        rows.push(more(
+            &format!("and {unnamed} more claims of nobody named"),
+            Vec::new(),
+        ));
     }
     if !hidden.is_empty() {
         let mut by_party: BTreeMap<Option<usize>, (Style, usize)> = BTreeMap::new();

@@ -49,7 +49,12 @@ impl Sample {
     }
 
     pub(crate) fn document(&mut self, id: &str, outlet: &str, title: &str) {
-        if !self.0.outlets.iter().any(|known| known.name.value == outlet) {
+        if !self
+            .0
+            .outlets
+            .iter()
+            .any(|known| known.name.value == outlet)
+        {
             let number = self.0.outlets.len();
             self.0.outlets.push(OutletRecord {
                 id: text(&format!("outlet-{number}")),
@@ -57,7 +62,11 @@ impl Sample {
                 ..Default::default()
             });
         }
-        let found = self.0.outlets.iter().find(|known| known.name.value == outlet);
+        let found = self
+            .0
+            .outlets
+            .iter()
+            .find(|known| known.name.value == outlet);
         self.0.documents.push(DocumentRecord {
             id: text(id),
             outlet: found.map(|outlet| outlet.id.clone()),
@@ -78,7 +87,14 @@ impl Sample {
     }
 
     /// `said` is `speaker document date form` four by four, with `-` for what is not known.
-    pub(crate) fn claim(&mut self, id: &str, question: &str, words: &str, answer: &str, said: &str) {
+    pub(crate) fn claim(
+        &mut self,
+        id: &str,
+        question: &str,
+        words: &str,
+        answer: &str,
+        said: &str,
+    ) {
         let known = |word: &str| if word == "-" { None } else { Some(text(word)) };
         let words_of: Vec<&str> = said.split_whitespace().collect();
         self.0.claims.push(ClaimRecord {
@@ -145,9 +161,17 @@ pub(crate) fn bridge() -> Records {
     sample.party("PORT", "Harbour Authority");
     sample.party("RAIL", "River Railway");
     sample.speaker("up-council", "Council of Upstream", "UP");
-    sample.speaker("up-works", "Совет по дорогам и мостам Верхнего города", "UP");
+    sample.speaker(
+        "up-works",
+        "Совет по дорогам и мостам Верхнего города",
+        "UP",
+    );
     sample.speaker("down-council", "Council of Downstream", "DOWN");
-    sample.speaker("down-works", "Aşağı şəhərin körpü və yollar idarəsi", "DOWN");
+    sample.speaker(
+        "down-works",
+        "Aşağı şəhərin körpü və yollar idarəsi",
+        "DOWN",
+    );
     sample.speaker("port", "Նավահանգստի վարչություն", "PORT");
     sample.speaker("rail", "River Railway, Department of Bridges", "RAIL");
     sample.speaker("gazette", "The Valley Gazette", "");
@@ -160,63 +184,219 @@ pub(crate) fn bridge() -> Records {
     sample.document("s2", "Downstream town hall", "Statement on the bridge");
 
     sample
-        .question("a-cause", "Why did the bridge between Upstream and Downstream fall on 3 June 2031?", "one-of")
+        .question(
+            "a-cause",
+            "Why did the bridge between Upstream and Downstream fall on 3 June 2031?",
+            "one-of",
+        )
         .options = options(&[
         ("barge", "a barge"),
         ("flood", "the flood"),
         ("neglect", "rust"),
     ]);
-    sample.claim("cause-barge", "a-cause", "A barge hit the second pier.", "barge",
-        "up-council s1 2031-06-03 direct up-works w1 2031-06-04 indirect");
-    sample.claim("cause-barge-again", "a-cause", "The barge brought the bridge down.", "barge", "up-council g2 2031-06-09 mixed");
-    sample.claim("cause-flood", "a-cause", "The flood had washed out the second pier.", "flood",
-        "port w2 2031-06-04 direct gazette g1 2031-06-05 -");
-    sample.claim("cause-neglect", "a-cause", "Upstream let the cables rust through.", "neglect",
-        "down-council s2 2031-06-03 direct down-works w3 2031-06-05 mixed");
-    sample.claim("cause-not-barge", "a-cause", "Whatever it was, it was not a barge.", "not barge", "rail g2 2031-06-08 indirect");
+    sample.claim(
+        "cause-barge",
+        "a-cause",
+        "A barge hit the second pier.",
+        "barge",
+        "up-council s1 2031-06-03 direct up-works w1 2031-06-04 indirect",
+    );
+    sample.claim(
+        "cause-barge-again",
+        "a-cause",
+        "The barge brought the bridge down.",
+        "barge",
+        "up-council g2 2031-06-09 mixed",
+    );
+    sample.claim(
+        "cause-flood",
+        "a-cause",
+        "The flood had washed out the second pier.",
+        "flood",
+        "port w2 2031-06-04 direct gazette g1 2031-06-05 -",
+    );
+    sample.claim(
+        "cause-neglect",
+        "a-cause",
+        "Upstream let the cables rust through.",
+        "neglect",
+        "down-council s2 2031-06-03 direct down-works w3 2031-06-05 mixed",
+    );
+    sample.claim(
+        "cause-not-barge",
+        "a-cause",
+        "Whatever it was, it was not a barge.",
+        "not barge",
+        "rail g2 2031-06-08 indirect",
+    );
     sample.link("cause-barge-again", "repeats", "cause-barge");
-    sample.judge("cause-barge", "cause-neglect", "confirmed", "Both were asked again and insist");
+    sample.judge(
+        "cause-barge",
+        "cause-neglect",
+        "confirmed",
+        "Both were asked again and insist",
+    );
     sample.link("cause-not-barge", "supports", "cause-flood");
 
-    let question = sample.question("b-injured", "How many people were injured when the bridge fell?", "number");
+    let question = sample.question(
+        "b-injured",
+        "How many people were injured when the bridge fell?",
+        "number",
+    );
     question.unit = some("people");
     question.scope = some("Everyone treated by a doctor on that day, on either bank.");
-    sample.claim("injured-49", "b-injured", "At least 49 were injured.", "at least 49", "down-council s2 2031-06-03 direct down-council g1 2031-06-05 direct");
-    sample.claim("injured-30", "b-injured", "Thirty were injured.", "exactly 30", "up-council s1 2031-06-04 direct");
-    sample.claim("injured-40", "b-injured", "About 40 were injured.", "~40", "gazette g1 2031-06-05 -");
-    sample.claim("injured-dozens", "b-injured", "Dozens were injured.", "dozens", "port w2 - indirect");
-    sample.claim("injured-30-again", "b-injured", "It was thirty, no more.", "30", "down-council g2 2031-06-20 mixed");
-    sample.judge("injured-30", "injured-40", "dismissed", "The Gazette says that it rounded");
-    let question = sample.question("c-injured-workers", "How many bridge workers were injured when the bridge fell?", "number");
+    sample.claim(
+        "injured-49",
+        "b-injured",
+        "At least 49 were injured.",
+        "at least 49",
+        "down-council s2 2031-06-03 direct down-council g1 2031-06-05 direct",
+    );
+    sample.claim(
+        "injured-30",
+        "b-injured",
+        "Thirty were injured.",
+        "exactly 30",
+        "up-council s1 2031-06-04 direct",
+    );
+    sample.claim(
+        "injured-40",
+        "b-injured",
+        "About 40 were injured.",
+        "~40",
+        "gazette g1 2031-06-05 -",
+    );
+    sample.claim(
+        "injured-dozens",
+        "b-injured",
+        "Dozens were injured.",
+        "dozens",
+        "port w2 - indirect",
+    );
+    sample.claim(
+        "injured-30-again",
+        "b-injured",
+        "It was thirty, no more.",
+        "30",
+        "down-council g2 2031-06-20 mixed",
+    );
+    sample.judge(
+        "injured-30",
+        "injured-40",
+        "dismissed",
+        "The Gazette says that it rounded",
+    );
+    let question = sample.question(
+        "c-injured-workers",
+        "How many bridge workers were injured when the bridge fell?",
+        "number",
+    );
     question.unit = some("people");
     question.part_of = some("b-injured");
-    sample.claim("workers-35", "c-injured-workers", "Of its workers, 35 were injured.", "35", "rail g2 2031-06-08 direct");
-    sample.claim("workers-8", "c-injured-workers", "Eight workers were injured.", "8", "up-works w1 2031-06-04 indirect");
+    sample.claim(
+        "workers-35",
+        "c-injured-workers",
+        "Of its workers, 35 were injured.",
+        "35",
+        "rail g2 2031-06-08 direct",
+    );
+    sample.claim(
+        "workers-8",
+        "c-injured-workers",
+        "Eight workers were injured.",
+        "8",
+        "up-works w1 2031-06-04 indirect",
+    );
     sample.link("workers-8", "qualifies", "injured-30");
 
     sample.question("d-blame", "What did the first inspection find?", "text");
-    sample.claim("found-rust", "d-blame", "The inspection found rust on every cable.", "rust", "down-works w3 2031-06-05 direct");
-    sample.claim("found-none", "d-blame", "The inspection found the cables sound.", "sound", "up-works w1 2031-06-06 direct");
-    sample.claim("found-bolts", "d-blame", "The inspection counted missing bolts.", "bolts", "rail g2 2031-06-08 -");
+    sample.claim(
+        "found-rust",
+        "d-blame",
+        "The inspection found rust on every cable.",
+        "rust",
+        "down-works w3 2031-06-05 direct",
+    );
+    sample.claim(
+        "found-none",
+        "d-blame",
+        "The inspection found the cables sound.",
+        "sound",
+        "up-works w1 2031-06-06 direct",
+    );
+    sample.claim(
+        "found-bolts",
+        "d-blame",
+        "The inspection counted missing bolts.",
+        "bolts",
+        "rail g2 2031-06-08 -",
+    );
     sample.link("found-rust", "contradicts", "found-none");
-    sample.claim("loose", "", "There never was an inspection.", "", "port w2 2031-06-10 direct");
+    sample.claim(
+        "loose",
+        "",
+        "There never was an inspection.",
+        "",
+        "port w2 2031-06-10 direct",
+    );
     sample.link("loose", "contradicts", "found-none");
 
-    sample.question("e-warned", "Did Downstream warn Upstream in May 2031?", "yes-no");
-    sample.claim("warned", "e-warned", "We warned them in May.", "yes", "down-council s2 2031-06-03 direct");
-    sample.claim("not-warned", "e-warned", "No warning ever came.", "no", "up-council s1 2031-06-03 direct");
+    sample.question(
+        "e-warned",
+        "Did Downstream warn Upstream in May 2031?",
+        "yes-no",
+    );
+    sample.claim(
+        "warned",
+        "e-warned",
+        "We warned them in May.",
+        "yes",
+        "down-council s2 2031-06-03 direct",
+    );
+    sample.claim(
+        "not-warned",
+        "e-warned",
+        "No warning ever came.",
+        "no",
+        "up-council s1 2031-06-03 direct",
+    );
 
     sample.question("f-opened", "When was the bridge opened?", "date");
-    sample.claim("opened-88", "f-opened", "It was opened in 1988.", "1988", "up-works w1 2031-06-04 indirect");
-    sample.claim("opened-90", "f-opened", "It was opened about 1989.", "~1989", "down-works w3 2031-06-05 indirect");
+    sample.claim(
+        "opened-88",
+        "f-opened",
+        "It was opened in 1988.",
+        "1988",
+        "up-works w1 2031-06-04 indirect",
+    );
+    sample.claim(
+        "opened-90",
+        "f-opened",
+        "It was opened about 1989.",
+        "~1989",
+        "down-works w3 2031-06-05 indirect",
+    );
 
     let question = sample.question("g-cost", "What will a new bridge cost?", "number");
     question.unit = some("crowns");
-    for (number, (answer, by)) in [("2000000", "up-council"), ("5500000", "down-council"), ("7250000", "port"), ("9100000", "rail"), ("12345678", "gazette"), ("at most 1000000", "up-works")]
-        .into_iter()
-        .enumerate()
+    for (number, (answer, by)) in [
+        ("2000000", "up-council"),
+        ("5500000", "down-council"),
+        ("7250000", "port"),
+        ("9100000", "rail"),
+        ("12345678", "gazette"),
+        ("at most 1000000", "up-works"),
+    ]
+    .into_iter()
+    .enumerate()
     {
-        sample.claim(&format!("cost-{number}"), "g-cost", &format!("It will cost {answer}."), answer, &format!("{by} g2 2031-06-09 direct"));
+        sample.claim(
+            &format!("cost-{number}"),
+            "g-cost",
+            &format!("It will cost {answer}."),
+            answer,
+            &format!("{by} g2 2031-06-09 direct"),
+        );
     }
     sample.0
 }
@@ -254,11 +434,35 @@ pub(crate) fn nasty() -> Records {
         })
         .collect();
     for (number, words) in NASTY.iter().enumerate() {
-        sample.claim(&format!("c{number:02}"), "q", words, &format!("o{number:02}"),
-            &format!("s{number:02} d{number:02} 2031-06-{:02} direct", number + 1));
-        sample.claim(&format!("loose{number:02}"), "", words, "", &format!("s{number:02} d{number:02} - -"));
-        sample.link(&format!("c{number:02}"), "contradicts", &format!("loose{number:02}"));
-        sample.judge("c00", &format!("c{number:02}").replace("c00", "c01"), if number % 2 == 0 { "confirmed" } else { "dismissed" }, words);
+        sample.claim(
+            &format!("c{number:02}"),
+            "q",
+            words,
+            &format!("o{number:02}"),
+            &format!("s{number:02} d{number:02} 2031-06-{:02} direct", number + 1),
+        );
+        sample.claim(
+            &format!("loose{number:02}"),
+            "",
+            words,
+            "",
+            &format!("s{number:02} d{number:02} - -"),
+        );
+        sample.link(
+            &format!("c{number:02}"),
+            "contradicts",
+            &format!("loose{number:02}"),
+        );
+        sample.judge(
+            "c00",
+            &format!("c{number:02}").replace("c00", "c01"),
+            if number % 2 == 0 {
+                "confirmed"
+            } else {
+                "dismissed"
+            },
+            words,
+        );
     }
     for link in &mut sample.0.links {
         link.by = Some(text(NASTY[1]));
@@ -277,15 +481,32 @@ pub(crate) fn crowd(positions: usize, statements: usize) -> Records {
     let mut sample = Sample::default();
     for number in 0..9 {
         sample.party(&format!("P{number}"), &format!("Party number {number}"));
-        sample.speaker(&format!("s{number}"), &format!("Speaker number {number}"), &format!("P{number}"));
+        sample.speaker(
+            &format!("s{number}"),
+            &format!("Speaker number {number}"),
+            &format!("P{number}"),
+        );
     }
     sample.document("d", "Outlet", "Title");
     sample.question("q", "How many were there?", "number").unit = some("things");
     for position in 0..positions {
         let said: Vec<String> = (0..statements)
-            .map(|place| format!("s{} d 2031-{:02}-{:02} direct", (place + position) % 9, place / 28 + 1, place % 28 + 1))
+            .map(|place| {
+                format!(
+                    "s{} d 2031-{:02}-{:02} direct",
+                    (place + position) % 9,
+                    place / 28 + 1,
+                    place % 28 + 1
+                )
+            })
             .collect();
-        sample.claim(&format!("c{position:04}"), "q", &format!("There were {position}."), &format!("exactly {position}"), &said.join(" "));
+        sample.claim(
+            &format!("c{position:04}"),
+            "q",
+            &format!("There were {position}."),
+            &format!("exactly {position}"),
+            &said.join(" "),
+        );
     }
     sample.0
 }

@@ -1,0 +1,516 @@
+//! Lanes as SVG.
+
+use crate::analysis::graph::{Opposition, Stand};
+use crate::draw::edges::{self, Verdicts, plural};
+use crate::draw::lanes::Scene;
+use crate::draw::lanes::cards::{Card, Grid, Lane, UNDATED};
+use crate::draw::palette;
+use crate::draw::picture::Line;
+use crate::draw::routes::{self, Cell, Tracks};
+use crate::draw::svg::{self, Area, Svg, Type};
+use crate::draw::wrap;
+use crate::model::casebook::Key;
+use crate::model::claim::Claim;
+
+const MARGIN: i32 = 16;
+const LABELS: i32 = 200;
+const CARD: i32 = 156;
+const CARD_GAP: i32 = 6;
+const LETTER: i32 = 22;
+const PARTY_ROW: i32 = 22;
+const TRACK: i32 = 26;
+const CHANNEL: i32 = 8;
+const SMALL: Type = Type::new(11, "#262626");
+const FAINT: Type = Type::new(11, "#595959");
+
+/// Where everything lies.
+struct Layout {
+    /// The left edge of the gutter left of each column, and of the one behind the last.
+    gutters: Vec<i32>,
+    /// The left edge of each column's cards.
+    columns: Vec<i32>,
+    /// The upper edge of each lane, and its height.
+    lanes: Vec<(i32, i32)>,
+    /// The upper edges of the rows that name parties, with the lane that each stands above.
+    parties: Vec<(i32, usize)>,
+    cards: Vec<Area>,
+    lines: Vec<(Cell, Cell)>,
+    tracks: Vec<Tracks>,
+    channel_tops: Vec<i32>,
+    head: i32,
+    right: i32,
+    foot: i32,
+}
+
+pub(super) fn svg(scene: &Scene<'_>) -> String {
+    let grid = Grid::of(scene);
+    let texts: Vec<Vec<String>> = grid
+        .cards
+        .iter()
+        .map(|card| card_text(scene, card))
+        .collect();
+    let drawn: Vec<(&Opposition, usize, usize)> = scene
+        .oppositions
+        .iter()
+        .filter_map(|opposition| {
+            let first = card_of(&grid, opposition.pair.a)?;
+            let second = card_of(&grid, opposition.pair.b)?;
+            (first != second).then_some((opposition, first, second))
+        })
+        .collect();
+    let mut notes = scene.notes.clone();
+    if grid.left_out > 0 {
+        notes.push(format!(
+            "Left out: {}; the earliest are drawn.",
+            plural(grid.left_out, "card")
+        ));
+    }
+    let title_lines = wrap::wrap(&scene.title, 84, 3);
+    let top = MARGIN
+        + 20 * i32::try_from(title_lines.len()).unwrap_or(1)
+        + 16 * i32::try_from(notes.len()).unwrap_or(1)
+        + 8;
+    let layout = Layout::of(&grid, &texts, &drawn, top);
+
+    let mut svg = Svg::default();
+    let below = svg.lines(
+        MARGIN,
+        MARGIN + 14,
+        &title_lines,
+        Type::new(17, "#000000").bold(),
+    );
+    svg.lines(MARGIN, below, &notes, Type::new(12, "#333333"));
+    background(&mut svg, scene, &grid, &layout);
+    let verdicts = Verdicts::of(scene.casebook, scene.positions);
+    let mut badges = Vec::new();
+    for (number, (opposition, _, _)) in drawn.iter().enumerate() {
+        let (points, badge) = layout.route(number);
+        let line = edges::line(opposition.count);
+        let tooltip = edges::tooltip(scene.casebook, opposition, &verdicts);
+        svg.open(class(line), &tooltip, None);
+        svg.route(&points, line);
+        svg.close(None);
+        badges.push((badge, line, tooltip));
+    }
+    for (place, card) in grid.cards.iter().enumerate() {
+        draw_card(&mut svg, scene, card, &texts[place], layout.cards[place]);
+    }
+    for (point, line, tooltip) in badges {
+        svg.open(class(line), &tooltip, None);
+        svg.badge(point, line);
+        svg.close(None);
+    }
+    let lines = drawn
+        .iter()
+        .map(|(opposition, _, _)| edges::line(opposition.count));
+    let (right, foot) = legend(&mut svg, scene, lines, (layout.right, layout.foot + 20));
+    let description = format!(
+        "{}. Each row is a speaker, each column a date.",
+        notes.join(" ")
+    );
+    let title_width = title_lines
+        .iter()
+        .map(|line| svg::width(line, 17))
+        .max()
+        .unwrap_or(0)
+        + 2 * MARGIN;
+    svg.finish(
+        right.max(title_width),
+        foot + MARGIN,
+        &scene.title,
+        &description,
+    )
+}
+
+fn class(line: Line) -> &'static str {
+    match line {
+        Line::Contradiction => "contradiction",
+        Line::Tension => "tension",
+        _ => "dismissed",
+    }
+}
+
+/// The first card on which a claim stands.
+fn card_of(grid: &Grid, claim: Key<Claim>) -> Option<usize> {
+    grid.cards
+        .iter()
+        .position(|card| card.claims.contains(&claim))
+}
+
+fn card_text(scene: &Scene<'_>, card: &Card) -> Vec<String> {
+    let width = svg::columns(CARD - LETTER - 10, 11);
+    let mut lines = wrap::wrap(&scene.answer(scene.stands[card.stand]), width, 3);
+    if card.statements > 1 {
+        lines.push(format!("× {} statements", card.statements));
+    }
+    lines
+}
+
+impl Layout {
+    fn of(
+        grid: &Grid,
+        texts: &[Vec<String>],
+        drawn: &[(&Opposition, usize, usize)],
+        top: i32,
+    ) -> Self {
+        let cell = |card: usize| Cell {
+            column: grid.cards[card].column,
+            lane: grid.cards[card].lane,
+            y: 0,
+        };
+        // The card further to the left comes first, the upper one where both are in one column.
+        let ends: Vec<(usize, usize)> = drawn
+            .iter()
+            .map(|(_, a, b)| {
+                if (cell(*a), *a) <= (cell(*b), *b) {
+                    (*a, *b)
+                } else {
+                    (*b, *a)
+                }
+            })
+            .collect();
+        let mut lines: Vec<(Cell, Cell)> = ends.iter().map(|(a, b)| (cell(*a), cell(*b))).collect();
+        let (channel_tracks, channels) = routes::channels(&lines, grid.lanes.len());
+
+        let head = top + 26;
+        let mut y = head;
+        let mut lanes = Vec::new();
+        let mut parties = Vec::new();
+        let mut cards = vec![
+            Area {
+                x: 0,
+                y: 0,
+                width: CARD,
+                height: 0
+            };
+            grid.cards.len()
+        ];
+        for (number, lane) in grid.lanes.iter().enumerate() {
+            let before = number.checked_sub(1).map(|before| grid.lanes[before]);
+            if before
+                .is_none_or(|before| (before.party, before.nobody) != (lane.party, lane.nobody))
+            {
+                parties.push((y, number));
+                y += PARTY_ROW;
+            }
+            let cards_top = y + 8 + CHANNEL * i32::try_from(channels[number]).unwrap_or(0);
+            let mut bottom = cards_top + 34;
+            let mut filled = vec![cards_top; grid.columns.len()];
+            for (place, card) in grid
+                .cards
+                .iter()
+                .enumerate()
+                .filter(|(_, card)| card.lane == number)
+            {
+                let height = 12 + 14 * i32::try_from(texts[place].len()).unwrap_or(1);
+                cards[place].y = filled[card.column];
+                cards[place].height = height;
+                filled[card.column] += height + CARD_GAP;
+                bottom = bottom.max(filled[card.column]);
+            }
+            lanes.push((y, bottom + 2 - y));
+            y = bottom + 2;
+        }
+        for ((first, second), (a, b)) in lines.iter_mut().zip(&ends) {
+            let middle = |card: usize| cards[card].y + cards[card].height / 2;
+            (first.y, second.y) = (middle(*a), middle(*b));
+        }
+        let channel_tops: Vec<i32> = lines
+            .iter()
+            .zip(&channel_tracks)
+            .map(|((_, second), track)| {
+                lanes[second.lane].0 + 6 + CHANNEL * i32::try_from(*track).unwrap_or(0)
+            })
+            .collect();
+        let (tracks, gutters) =
+            routes::gutters(&lines, &channel_tracks, grid.columns.len(), |line| {
+                channel_tops[line]
+            });
+        let mut x = MARGIN + LABELS;
+        let mut columns = Vec::new();
+        let mut gutter_edges = Vec::new();
+        for (number, tracks) in gutters.iter().enumerate() {
+            gutter_edges.push(x);
+            // The first track leaves room for half a badge on either side.
+            x += 14 + (TRACK * i32::try_from(*tracks).unwrap_or(0)).max(6);
+            if number < grid.columns.len() {
+                columns.push(x);
+                x += CARD;
+            }
+        }
+        for (place, card) in grid.cards.iter().enumerate() {
+            cards[place].x = columns[card.column];
+        }
+        Self {
+            gutters: gutter_edges,
+            columns,
+            lanes,
+            parties,
+            cards,
+            lines,
+            tracks,
+            channel_tops,
+            head,
+            right: x + MARGIN,
+            foot: y,
+        }
+    }
+
+    /// The points of a line, and where its sign stands.
+    fn route(&self, number: usize) -> (Vec<(i32, i32)>, (i32, i32)) {
+        let (first, second) = self.lines[number];
+        let tracks = self.tracks[number];
+        let track = |gutter: usize, track: usize| {
+            self.gutters[gutter] + 20 + TRACK * i32::try_from(track).unwrap_or(0)
+        };
+        let start = (self.columns[first.column] + CARD, first.y);
+        let leaving = track(first.column + 1, tracks.leaving);
+        let mut points = vec![start, (leaving, first.y)];
+        let turn = match tracks.across {
+            None => {
+                let end = if first.column == second.column {
+                    start.0
+                } else {
+                    self.columns[second.column]
+                };
+                points.extend([(leaving, second.y), (end, second.y)]);
+                second.y
+            }
+            Some((_, arriving)) => {
+                let y = self.channel_tops[number];
+                let end = self.columns[second.column];
+                let down = track(second.column, arriving);
+                points.extend([(leaving, y), (down, y), (down, second.y), (end, second.y)]);
+                y
+            }
+        };
+        (points, (leaving, (first.y + turn) / 2))
+    }
+}
+
+fn background(svg: &mut Svg, scene: &Scene<'_>, grid: &Grid, layout: &Layout) {
+    let width = layout.right - 2 * MARGIN;
+    for (number, (column, name)) in grid.columns.iter().enumerate() {
+        let x = layout.columns[number];
+        if *column == UNDATED {
+            let height = layout.foot - layout.head;
+            svg.area(
+                Area {
+                    x: x - 5,
+                    y: layout.head,
+                    width: CARD + 10,
+                    height,
+                },
+                "#F2F2F2",
+                "none",
+                0,
+                0,
+            );
+        }
+        let lines = wrap::wrap(name, svg::columns(CARD, 11), 1);
+        svg.lines(
+            x + CARD / 2,
+            layout.head - 8,
+            &lines,
+            SMALL.bold().centred(),
+        );
+    }
+    for (y, lane) in &layout.parties {
+        let lane = grid.lanes[*lane];
+        let (style, name) = party(scene, lane);
+        svg.area(
+            Area {
+                x: MARGIN,
+                y: *y,
+                width,
+                height: PARTY_ROW,
+            },
+            "#ECECEC",
+            "none",
+            0,
+            0,
+        );
+        svg.chip((MARGIN + 11, y + 11), style);
+        svg.text(
+            MARGIN + 26,
+            y + 15,
+            &wrap::shorten(&name, 60),
+            Type::new(12, "#000000").bold(),
+        );
+    }
+    for (number, (y, height)) in layout.lanes.iter().enumerate() {
+        let (lane, y) = (grid.lanes[number], *y);
+        svg.rule(
+            (MARGIN, y + height),
+            (MARGIN + width, y + height),
+            "#D9D9D9",
+        );
+        let (style, _) = party(scene, lane);
+        svg.area(
+            Area {
+                x: MARGIN,
+                y,
+                width: 5,
+                height: *height,
+            },
+            style.colour,
+            "none",
+            0,
+            0,
+        );
+        let name = lane
+            .speaker
+            .map_or("nobody named", |speaker| scene.casebook[speaker].name());
+        let lines = wrap::wrap(name, svg::columns(LABELS - 22, 11), 3);
+        svg.open("speaker", name, None);
+        svg.lines(MARGIN + 14, y + 20, &lines, SMALL);
+        svg.close(None);
+    }
+    svg.rule(
+        (MARGIN, layout.head),
+        (MARGIN + width, layout.head),
+        "#8C8C8C",
+    );
+}
+
+fn party(scene: &Scene<'_>, lane: Lane) -> (palette::Style, String) {
+    match lane.party {
+        Some(party) => (
+            palette::party(party),
+            scene.casebook[party].name().to_owned(),
+        ),
+        None if lane.nobody => (palette::NO_PARTY, "unattributed".into()),
+        None => (palette::NO_PARTY, "no party".into()),
+    }
+}
+
+fn draw_card(svg: &mut Svg, scene: &Scene<'_>, card: &Card, text: &[String], area: Area) {
+    let marked = scene
+        .marked
+        .is_some_and(|claim| card.claims.contains(&claim));
+    let (fill, stroke, width) = if marked {
+        ("#FFF3B0", "#000000", 3)
+    } else {
+        (palette::tint(card.stand), "#595959", 1)
+    };
+    let url = card.url.as_deref();
+    svg.open("statement", &card.tooltip, url);
+    svg.area(area, fill, stroke, width, 3);
+    letter(svg, card.stand, (area.x + 2, area.y + area.height / 2));
+    svg.lines(area.x + LETTER + 4, area.y + 17, text, SMALL);
+    svg.close(url);
+}
+
+/// The letters of a position, on a dark ground.
+fn letter(svg: &mut Svg, stand: usize, (x, y): (i32, i32)) {
+    let letters = palette::letters(stand);
+    svg.area(
+        Area {
+            x: x + 1,
+            y: y - 9,
+            width: LETTER - 4,
+            height: 18,
+        },
+        "#404040",
+        "none",
+        0,
+        2,
+    );
+    let size = if letters.len() > 2 { 8 } else { 11 };
+    svg.text(
+        x + LETTER / 2 - 1,
+        y + 4,
+        &letters,
+        Type::new(size, "#FFFFFF").bold().centred(),
+    );
+}
+
+/// The positions by their letters and the kinds of lines; gives its right and lower edges.
+fn legend(
+    svg: &mut Svg,
+    scene: &Scene<'_>,
+    lines: impl Iterator<Item = Line>,
+    (right, top): (i32, i32),
+) -> (i32, i32) {
+    let mut widest = right;
+    let mut y = top;
+    let mut kinds: Vec<Line> = lines.collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    for line in kinds {
+        svg.route(&[(MARGIN, y), (MARGIN + 60, y)], line);
+        svg.badge((MARGIN + 30, y), line);
+        svg.text(MARGIN + 72, y + 4, line.meaning(), FAINT);
+        widest = widest.max(MARGIN * 2 + 72 + svg::width(line.meaning(), 11));
+        y += 24;
+    }
+    for group in &scene.groups {
+        svg.badge((MARGIN + 30, y), Line::Contradiction);
+        let named: Vec<String> = group
+            .iter()
+            .take(30)
+            .map(|place| palette::letters(*place))
+            .collect();
+        let rest = group.len() - named.len();
+        let more = if rest > 0 {
+            format!(" and {rest} more")
+        } else {
+            String::new()
+        };
+        let text = format!(
+            "{}{more}: each contradicts every other one; lines join neighbours only",
+            named.join(", ")
+        );
+        svg.text(MARGIN + 72, y + 4, &text, FAINT);
+        widest = widest.max(MARGIN * 2 + 72 + svg::width(&text, 11));
+        y += 24;
+    }
+    let mut question = None;
+    for (number, stand) in scene.stands.iter().enumerate() {
+        let own = stand.question(scene.casebook, scene.positions);
+        if number == 0 || own != question {
+            question = own;
+            let text = own.map_or("without a question", |question| {
+                scene.casebook[question].text()
+            });
+            let text = wrap::shorten(text, 100);
+            svg.text(MARGIN, y + 6, &text, SMALL.bold());
+            widest = widest.max(MARGIN * 2 + svg::width(&text, 12));
+            y += 22;
+        }
+        let text = meaning(scene, *stand);
+        svg.area(
+            Area {
+                x: MARGIN,
+                y: y - 10,
+                width: LETTER + 16,
+                height: 20,
+            },
+            palette::tint(number),
+            "#595959",
+            1,
+            3,
+        );
+        letter(svg, number, (MARGIN, y));
+        svg.text(MARGIN + LETTER + 24, y + 4, &text, FAINT);
+        widest = widest.max(MARGIN * 2 + LETTER + 24 + svg::width(&text, 11));
+        y += 22;
+    }
+    let hint = "Columns are dates in their order; the distances between them mean nothing.";
+    svg.text(MARGIN, y + 6, hint, FAINT);
+    (widest.max(MARGIN * 2 + svg::width(hint, 11)), y + 12)
+}
+
+fn meaning(scene: &Scene<'_>, stand: Stand) -> String {
+    let claims = stand.claims(scene.positions);
+    let statements: usize = claims
+        .iter()
+        .map(|claim| scene.casebook[*claim].said.len())
+        .sum();
+    format!(
+        "{} ({}, {})",
+        wrap::shorten(&scene.answer(stand), 90),
+        plural(claims.len(), "claim"),
+        plural(statements, "statement")
+    )
+}
