@@ -89,24 +89,20 @@ fn add<T: Identified + serde::Serialize>(
     change: impl FnOnce(&Casebook, &mut Records) -> Result<T, AppFault>,
 ) -> Result<Casebook, AppFault> {
     let mut store = Store::open(path)?;
-    let before = store.load()?;
     store.write(|transaction| {
-        let mut records = transaction.records()?;
-        let record = change(&before, &mut records)?;
         let refused = |faults| AppFault::Refused {
             sources: Sources::new(),
             faults,
             unreadable: Vec::new(),
         };
+        let mut records = transaction.records()?;
+        let before = validate(records.clone()).map_err(refused)?;
+        let record = change(&before, &mut records)?;
         let casebook = validate(records).map_err(refused)?;
-        let touched = HashSet::from([(T::KIND, record.identity())]);
-        transaction.save(&casebook, &touched)?;
+        transaction.save(&casebook, &HashSet::from([(T::KIND, record.identity())]))?;
         let json = serde_json::to_string(&record).unwrap_or_default();
-        transaction.note_added(
-            author,
-            &format!("{} {}", T::KIND, record.identity().replace('\n', " ")),
-            &json,
-        )?;
+        let what = format!("{} {}", T::KIND, record.identity().replace('\n', " "));
+        transaction.note_added(author, &what, &json)?;
         Ok(casebook)
     })
 }

@@ -245,7 +245,7 @@ impl Page<'_> {
             let mark = if pair.kind == ClashKind::Contradiction {
                 "≠"
             } else {
-                "≟"
+                "≠?"
             };
             let ids = format!(
                 "{} {mark} {}",

@@ -94,7 +94,7 @@ fn clash(findings: &Findings<'_>, pair: &Pair, pairs: usize) -> Markup {
     let (class, sign, word) = match pair.kind {
         _ if dismissed => ("clash dismissed", "✕", "Dismissed"),
         ClashKind::Contradiction => ("clash", "≠", "Contradiction"),
-        ClashKind::Tension => ("clash tension", "≟", "Tension"),
+        ClashKind::Tension => ("clash tension", "≠?", "Tension"),
     };
     html! {
         p class=(class) {

@@ -295,7 +295,7 @@ fn mark(opposition: &Opposition) -> &'static str {
     } else if opposition.pair.kind == ClashKind::Contradiction {
         "≠"
     } else {
-        "≟"
+        "≠?"
     }
 }
 

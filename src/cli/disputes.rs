@@ -9,7 +9,7 @@ use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show who contradicts whom: each dispute, its positions with everybody who asserts them, and why
 ///
-/// ≠ marks a contradiction (both cannot be true, whichever way they are read), ≟ a tension (only if read literally),
+/// ≠ marks a contradiction (both cannot be true, whichever way they are read), ≠? a tension (only if read literally),
 /// ✕ a pair that a person dismissed.
 #[derive(Debug, Args)]
 pub(super) struct Disputes {
