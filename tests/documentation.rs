@@ -1,0 +1,128 @@
+//! What the documentation promises: every view column by column, every command, every finding, and queries that run.
+#![expect(clippy::expect_used, reason = "a test fails by it")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use gainsay::analysis::checks::FindingCode;
+use gainsay::app::demo::demo;
+use gainsay::model::Word;
+use gainsay::store::{Author, Cell, QueryLimits, Rows};
+
+/// The views that are promised to stay; the others are for them.
+const PUBLIC: [&str; 9] = [
+    "live_claims",
+    "attributed_claims",
+    "contradictions",
+    "positions",
+    "disputes",
+    "changed_stories",
+    "speaker_records",
+    "sourcing",
+    "timeline",
+];
+
+const LIMITS: QueryLimits = QueryLimits { time: Duration::from_secs(20), rows: 10_000 };
+
+fn text(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("it reads")
+}
+
+fn demo_in(directory: &Path) -> std::path::PathBuf {
+    let author = Author { who: "test".into(), at: "2026-11-20T10:00:00Z".into() };
+    demo(directory, &author).expect("the demo runs").files.swap_remove(0)
+}
+
+/// The names in backquotes in the first column of the table behind a heading.
+fn documented_columns(page: &str, view: &str) -> BTreeSet<String> {
+    let section = page.split("\n## ").find(|section| section.starts_with(&format!("`{view}`"))).unwrap_or_default();
+    section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('|').next())
+        .flat_map(|cell| cell.split(',').map(|name| name.trim().trim_matches('`').to_owned()).collect::<Vec<_>>())
+        .collect()
+}
+
+#[test]
+fn every_view_is_documented_column_by_column() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = demo_in(directory.path());
+    let page = text("docs/sql.md");
+    for view in PUBLIC {
+        let rows = Rows::query(&db, &format!("SELECT name FROM pragma_table_info('{view}')"), LIMITS).expect("it runs");
+        let columns: BTreeSet<String> = rows
+            .rows
+            .into_iter()
+            .filter_map(|row| match row.into_iter().next() {
+                Some(Cell::Text(name)) => Some(name),
+                _ => None,
+            })
+            .collect();
+        assert!(!columns.is_empty(), "{view} does not exist");
+        assert_eq!(documented_columns(&page, view), columns, "docs/sql.md on {view}");
+    }
+}
+
+/// The fenced blocks of a language.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut block: Option<String> = None;
+    for line in page.lines() {
+        match &mut block {
+            None if line == format!("```{language}") => block = Some(String::new()),
+            Some(_) if line == "```" => found.extend(block.take()),
+            Some(block) => {
+                block.push_str(line);
+                block.push('\n');
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn every_query_of_the_documentation_is_answered() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = demo_in(directory.path());
+    for (page, least) in [("README.md", 5), ("docs/sql.md", 5)] {
+        let queries = blocks(&text(page), "sql");
+        assert!(queries.len() >= least, "{page} has {} queries", queries.len());
+        for query in queries {
+            let rows = Rows::query(&db, &query, LIMITS).unwrap_or_else(|fault| panic!("{page}: {fault}\n{query}"));
+            assert!(!rows.rows.is_empty(), "{page}: the query finds nothing in the demo\n{query}");
+        }
+    }
+}
+
+#[test]
+fn every_finding_is_documented() {
+    let page = text("docs/findings.md");
+    let documented: BTreeSet<&str> = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let codes: BTreeSet<&str> = FindingCode::ALL.iter().map(|code| code.word()).collect();
+    assert_eq!(documented, codes);
+    assert_eq!(codes.len(), FindingCode::ALL.len(), "two findings share a code");
+}
+
+#[test]
+fn every_page_that_is_linked_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec![root.join("README.md")];
+    pages.extend(fs::read_dir(root.join("docs")).expect("it lists").flatten().map(|entry| entry.path()));
+    let mut checked = 0;
+    for page in pages.iter().filter(|page| page.extension().is_some_and(|ending| ending == "md")) {
+        let text = fs::read_to_string(page).expect("it reads");
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let link = link.split('#').next().unwrap_or_default();
+            if link.is_empty() || link.starts_with("http") || link.contains(char::is_whitespace) {
+                continue;
+            }
+            let target = page.parent().expect("a page lies in a folder").join(link);
+            assert!(target.exists(), "{} links to {link}", page.display());
+            checked += 1;
+        }
+    }
+    assert!(checked > 5, "the test has gone blind");
+}
