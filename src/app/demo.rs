@@ -14,8 +14,23 @@ use crate::draw::render::OutputFormat;
 use crate::formats::Input;
 use crate::store::{Author, Store};
 
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        [$((concat!("fixtures/karabakh/", $name), include_str!(concat!("../../fixtures/karabakh/", $name)))),*]
+    };
+}
+
 /// The files of the shipped casebook, compiled in.
-const CASEBOOK: [(&str, &str); 0] = [];
+const CASEBOOK: [(&str, &str); 8] = shipped![
+    "2020-09-background.yaml",
+    "2020-war-analysis.yaml",
+    "2022-09-border-clash.yaml",
+    "2022-09-ceasefire.yaml",
+    "2023-09-explainer.yaml",
+    "links.yaml",
+    "questions.yaml",
+    "sources.yaml",
+];
 
 /// How long Graphviz may take for one picture.
 const LIMIT: Duration = Duration::from_secs(30);
