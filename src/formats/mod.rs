@@ -11,6 +11,7 @@ mod fields;
 mod input;
 mod json;
 pub mod jsonl;
+mod keys;
 pub mod node;
 mod read;
 mod sources;
