@@ -135,7 +135,7 @@ fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(
         text.chars()
             .map(|character| match character {
-                '\t' => ' ',
+                '\t' => '→',
                 '\u{7f}' => '\u{2421}',
                 '\0'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
                 _ if is_hidden(character) => '\u{fffd}',

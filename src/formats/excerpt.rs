@@ -7,8 +7,8 @@ use crate::model::record::Place;
 
 /// How many bytes are read before and behind a place, and how many characters of them are shown.
 const BYTES: u64 = 512;
-const BEFORE: usize = 60;
-const BEHIND: usize = 80;
+const BEFORE: usize = 50;
+const BEHIND: usize = 70;
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
 

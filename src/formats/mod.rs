@@ -19,4 +19,4 @@ pub mod yaml;
 
 pub use input::{Format, Input};
 pub use read::{ReadError, read};
-pub use sources::{Excerpt, Sources};
+pub use sources::{Excerpt, Lines, Sources};

@@ -109,7 +109,7 @@ fn wrapped(key: &Key<'_>, node: Node<'_>, records: &mut Records, faults: &mut Fa
 fn version(node: &Node<'_>, faults: &mut Faults) -> bool {
     let text = match &node.value {
         Value::Scalar { text, .. } if text == VERSION => return true,
-        Value::Scalar { text, .. } => format!("`{}`", shorten(text)),
+        Value::Scalar { text, .. } if !node.is_absent() => format!("`{}`", shorten(text)),
         _ => node.shape().to_owned(),
     };
     let help = match text.trim_matches('`').parse::<u32>() {

@@ -43,7 +43,7 @@ fn check(bytes: &[u8], source: u32) -> Result<&str, Box<Fault>> {
     if bytes.len() > MOST_BYTES {
         let fault = Fault::new(
             FaultCode::TooLarge,
-            None,
+            Some(place(0, 0)),
             format!("the YAML text is longer than {} MiB", MOST_BYTES >> 20),
         );
         return Err(Box::new(fault.help("split it, or use JSON Lines")));

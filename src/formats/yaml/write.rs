@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
-use serde_saphyr::{FlowMap, FlowSeq, SerializerOptions};
+use serde_saphyr::{DoubleQuoted, FlowMap, FlowSeq, SerializerOptions};
 
 use crate::formats::json;
 use crate::formats::node::{Node, Value};
@@ -130,7 +130,13 @@ struct Inline<'a>(&'a Node<'a>);
 
 impl Serialize for Inline<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        parts(self.0, Inline, serializer)
+        match &self.0.value {
+            // PyYAML, unlike YAML 1.2, knows no text with a `?` inside of brackets without quotes.
+            Value::Scalar { text, quoted: true } if text.contains('?') => {
+                DoubleQuoted(text.as_ref()).serialize(serializer)
+            }
+            _ => parts(self.0, Inline, serializer),
+        }
     }
 }
 
