@@ -96,6 +96,7 @@ fn read_from(
             let room = (yaml::MOST_BYTES + 1).saturating_sub(text.len());
             reader.by_ref().take(room as u64).read_to_end(&mut text)?;
             let (records, faults) = yaml::read(&text, source);
+            lines = Lines::of(&text);
             (records, faults, Kept::Held(text))
         }
         (Format::JsonLines, Some(path)) => {

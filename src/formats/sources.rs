@@ -46,6 +46,17 @@ impl Lines {
         }
     }
 
+    /// The lines of a text that is held.
+    pub(super) fn of(text: &[u8]) -> Self {
+        let mut lines = Self::default();
+        let mut start = 0;
+        for (line, text) in (1..).zip(text.split_inclusive(|byte| *byte == b'\n')) {
+            lines.remember(line, start);
+            start += text.len() as u64;
+        }
+        lines
+    }
+
     /// The last remembered line that begins at or before a byte.
     pub(super) fn before(&self, byte: u64) -> (u64, u64) {
         let behind = self.marks.partition_point(|(_, start)| *start <= byte);
