@@ -256,6 +256,7 @@ const JSON_FAULTS: &[(&str, FaultCode, u64, u64)] = &[
         1,
         33,
     ),
+    ("{\"party\":{\"id\":\"éé\",é}}\n", FaultCode::Syntax, 1, 21),
     ("{\"gainsay\":3}\n", FaultCode::Version, 1, 12),
     ("{\"clam\":{}}\n", FaultCode::UnknownKind, 1, 2),
     ("[]\n", FaultCode::WrongShape, 1, 1),

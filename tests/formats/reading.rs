@@ -66,9 +66,10 @@ speakers:
     name: Ministry of Defence of Armenia
     kind: body
     party: AM
+    aliases: {hy: [ՊՆ]}
 outlets:
   - {id: al-jazeera, name: Al Jazeera, country: QA}
-  - {id: some-daily, name: Some Daily}
+  - {id: some-daily, name: Some Daily, reliability: {grade: C, by: an editor, date: 2022-10}}
 documents:
   - id: border-clash-2022
     outlet: some-daily

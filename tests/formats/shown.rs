@@ -55,6 +55,29 @@ fn long_lines_are_cut_around_the_caret() {
     assert!(shown.len() < 1_000, "{shown}");
 }
 
+/// A line is cut between characters, wherever the cut falls.
+#[test]
+fn long_lines_of_any_script_are_cut_well() {
+    for blanks in 0..4 {
+        let line = format!(
+            "{{{}\"party\":{{\"id\":\"{}\",\"nte\":\"{}\",\"name\":\"x\"}}}}\n",
+            " ".repeat(blanks),
+            "Հ€😀".repeat(400),
+            "Հ€😀".repeat(400)
+        );
+        let outcome = Outcome::json_lines(&line);
+        let column = 1219 + blanks as u64;
+        assert_eq!(outcome.list()[0], (FaultCode::UnknownKey, 1, column));
+        let shown = outcome.shown();
+        assert!(
+            shown.contains(&format!("casebook.jsonl:1:{column}\n")),
+            "{shown}"
+        );
+        assert!(shown.contains("Հ€😀\",\"nte\":\"Հ€😀"), "{shown}");
+        assert!(!shown.contains('\u{fffd}'), "{shown}");
+    }
+}
+
 #[test]
 fn nothing_of_a_file_commands_the_terminal() {
     let line =
@@ -64,6 +87,15 @@ fn nothing_of_a_file_commands_the_terminal() {
     assert!(shown.contains("unknown-key"), "{shown}");
     let bad = |c: &char| (c.is_control() && *c != '\n') || *c == '\u{202e}';
     assert_eq!(shown.chars().find(bad), None, "{shown:?}");
+}
+
+#[test]
+fn a_character_is_never_cut_in_two() {
+    let shown = Outcome::json_lines("{\"party\":{\"id\":\"é\",é:1}}\n").shown();
+    assert!(
+        shown.contains("{\"party\":{\"id\":\"é\",é:1}}\n"),
+        "{shown}"
+    );
 }
 
 #[test]
