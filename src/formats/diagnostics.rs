@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::formats::sources::{Excerpt, Sources};
+use crate::formats::excerpt::Excerpt;
+use crate::formats::sources::Sources;
 use crate::model::fault::Fault;
 use crate::model::record::Place;
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
-use crate::formats::sources::{Excerpt, Lines};
+use crate::formats::lines::Lines;
 use crate::model::record::Place;
 
 /// How many bytes are read before and behind a place, and how many characters of them are shown. The bytes are more than
@@ -12,6 +12,25 @@ const BEFORE: usize = 50;
 const BEHIND: usize = 70;
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// A place with the part of its line around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The number of the line, from 1.
+    pub line: u64,
+    /// The number of the character in its line, from 1.
+    pub column: u64,
+    /// What stands before the place.
+    pub before: String,
+    /// What stands at the place, up to the end of the line.
+    pub marked: String,
+    /// What stands behind the place.
+    pub after: String,
+    /// Whether the line began earlier.
+    pub cut_left: bool,
+    /// Whether the line goes on.
+    pub cut_right: bool,
+}
 
 /// The excerpt around a place of a text.
 pub(super) fn find(

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::formats::decode;
 use crate::formats::faults::{Faults, empty_file, not_utf8, too_deep, utf16};
 use crate::formats::json::{self, JsonFault, JsonProblem};
-use crate::formats::sources::Lines;
+use crate::formats::lines::Lines;
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::{Place, Records};
 

@@ -12,11 +12,14 @@ mod input;
 mod json;
 pub mod jsonl;
 mod keys;
+mod lines;
 pub mod node;
 mod read;
 mod sources;
 pub mod yaml;
 
+pub use excerpt::Excerpt;
 pub use input::{Format, Input};
+pub use lines::Lines;
 pub use read::{ReadError, read};
-pub use sources::{Excerpt, Lines, Sources};
+pub use sources::Sources;

@@ -7,7 +7,8 @@ use std::io::{self, BufRead, BufReader, Cursor, ErrorKind, Read};
 use sha2::{Digest, Sha256};
 
 use crate::formats::input::{Format, From, Input};
-use crate::formats::sources::{Kept, Lines, Source, Sources};
+use crate::formats::lines::Lines;
+use crate::formats::sources::{Kept, Source, Sources};
 use crate::formats::{jsonl, yaml};
 use crate::model::fault::Fault;
 use crate::model::record::Records;
