@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::formats::sources::{Excerpt, Sources};
+use crate::formats::excerpt::Excerpt;
+use crate::formats::sources::Sources;
 use crate::model::fault::Fault;
 use crate::model::record::Place;
 
@@ -38,17 +39,37 @@ fn message(fault: &Fault, sources: &Sources, renderer: &Renderer) -> String {
         .primary_title(visible(&fault.message))
         .id(fault.code.code());
     let mut group = Group::with_title(title);
+    let mut columns = Vec::new();
     if let Some(place) = fault.place {
-        group = shown(group, place, None, sources);
+        group = shown(group, place, None, sources, &mut columns);
     }
     if let Some((place, what)) = &fault.related {
-        group = shown(group, *place, Some(what), sources);
+        group = shown(group, *place, Some(what), sources, &mut columns);
     }
     if let Some(help) = &fault.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
-    renderer.render(&[group])
+    let message = renderer.render(&[group]);
+    columns
+        .iter()
+        .fold(message, |message, column| column.correct(&message))
 }
+
+/// Where a line was cut, the renderer counts its columns from the cut. It is given a mark instead of the file's name,
+/// and mark, line and column are replaced afterwards.
+struct Column {
+    rendered: String,
+    right: String,
+}
+
+impl Column {
+    fn correct(&self, message: &str) -> String {
+        message.replacen(&self.rendered, &self.right, 1)
+    }
+}
+
+/// Stands for a file's name; no character of an input is shown like this.
+const MARK: &str = "\u{fdd0}";
 
 /// Adds the line around a place.
 fn shown<'a>(
@@ -56,19 +77,25 @@ fn shown<'a>(
     place: Place,
     label: Option<&str>,
     sources: &'a Sources,
+    columns: &mut Vec<Column>,
 ) -> Group<'a> {
-    let Some(name) = sources.name(place.source) else {
+    let Some(name) = sources.name(place.source).map(visible) else {
         return group;
     };
-    let origin = Origin::path(visible(name));
     let Ok(Some(excerpt)) = sources.excerpt(place) else {
-        return group.element(origin);
+        return group.element(Origin::path(name));
     };
-    let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    let origin = origin
-        .line(number(excerpt.line))
-        .char_column(number(excerpt.column));
     let (line, marked) = window(&excerpt);
+    let path = if excerpt.cut_left {
+        let column = 1 + line[..marked.start].chars().count();
+        columns.push(Column {
+            rendered: format!("{MARK}:{}:{column}", excerpt.line),
+            right: format!("{name}:{}:{}", excerpt.line, excerpt.column),
+        });
+        Cow::Borrowed(MARK)
+    } else {
+        name
+    };
     let kind = match label {
         None => AnnotationKind::Primary,
         Some(_) => AnnotationKind::Context,
@@ -76,9 +103,10 @@ fn shown<'a>(
     let annotation = kind
         .span(marked)
         .label(label.map(|label| visible(label).into_owned()));
-    group.element(origin).element(
+    group.element(
         Snippet::source(line)
-            .line_start(number(excerpt.line))
+            .path(path)
+            .line_start(usize::try_from(excerpt.line).unwrap_or(usize::MAX))
             .annotation(annotation),
     )
 }
@@ -108,7 +136,7 @@ fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(
         text.chars()
             .map(|character| match character {
-                '\t' => ' ',
+                '\t' => '→',
                 '\u{7f}' => '\u{2421}',
                 '\0'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
                 _ if is_hidden(character) => '\u{fffd}',
@@ -123,6 +151,6 @@ fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}' | '\u{feff}'
         )
 }

@@ -2,15 +2,35 @@
 
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
-use crate::formats::sources::{Excerpt, Lines};
+use crate::formats::lines::Lines;
 use crate::model::record::Place;
 
-/// How many bytes are read before and behind a place, and how many characters of them are shown.
+/// How many bytes are read before and behind a place, and how many characters of them are shown. The bytes are more than
+/// so many characters have, so that a character that is cut in two does not show.
 const BYTES: u64 = 512;
-const BEFORE: usize = 60;
-const BEHIND: usize = 80;
+const BEFORE: usize = 50;
+const BEHIND: usize = 70;
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
+
+/// A place with the part of its line around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The number of the line, from 1.
+    pub line: u64,
+    /// The number of the character in its line, from 1.
+    pub column: u64,
+    /// What stands before the place.
+    pub before: String,
+    /// What stands at the place, up to the end of the line.
+    pub marked: String,
+    /// What stands behind the place.
+    pub after: String,
+    /// Whether the line began earlier.
+    pub cut_left: bool,
+    /// Whether the line goes on.
+    pub cut_right: bool,
+}
 
 /// The excerpt around a place of a text.
 pub(super) fn find(
@@ -22,31 +42,41 @@ pub(super) fn find(
     let bom_end = bom_end(text)?;
     let text_start = if line_start == 0 { bom_end } else { line_start };
     let from = text_start.max(place.start.saturating_sub(BYTES));
-    let column = 1 + characters(text, text_start, place.start)?;
-    let mut before = slice(text, from, place.start.saturating_sub(from))?;
-    let behind_start = place.start.max(text_start);
-    let mut behind = slice(text, behind_start, BYTES)?;
-    let line_end = behind.iter().position(|byte| *byte == b'\n');
-    let goes_on = line_end.is_none() && behind.len() as u64 == BYTES;
-    behind.truncate(line_end.unwrap_or(behind.len()));
-    if behind.ends_with(b"\r") {
-        behind.pop();
+    let at = place.start.max(from);
+    let mut window = slice(text, from, at - from + BYTES)?;
+    let start = usize::try_from(at - from).unwrap_or(usize::MAX);
+    let start = character_start(&window, start.min(window.len()));
+    let column = 1 + characters(text, text_start, from + start as u64)?;
+    let line_end = window[start..].iter().position(|byte| *byte == b'\n');
+    let goes_on = line_end.is_none() && (window.len() - start) as u64 >= BYTES;
+    window.truncate(line_end.map_or(window.len(), |length| start + length));
+    if window[start..].ends_with(b"\r") {
+        window.pop();
     }
-    let marked = usize::try_from(place.end.saturating_sub(behind_start)).unwrap_or(usize::MAX);
-    let after = behind.split_off(behind.len().min(marked));
-    // A window that begins inside of a character begins with the next one.
-    let broken = before
-        .iter()
-        .take_while(|byte| is_continuation(**byte))
-        .count();
-    before.drain(..if from > text_start { broken } else { 0 });
+    let end = usize::try_from(place.end.saturating_sub(from)).unwrap_or(usize::MAX);
+    let mut end = end.clamp(start, window.len());
+    while window.get(end).is_some_and(|byte| is_continuation(*byte)) {
+        end += 1;
+    }
+    let parts = [&window[..start], &window[start..end], &window[end..]];
     Ok(cut(
         line,
         column,
-        [before, behind, after].map(|part| String::from_utf8_lossy(&part).into_owned()),
+        parts.map(|part| String::from_utf8_lossy(part).into_owned()),
         from > text_start,
         goes_on,
     ))
+}
+
+/// The first byte of the character that a byte belongs to.
+fn character_start(text: &[u8], byte: usize) -> usize {
+    let first = (byte.saturating_sub(3)..byte)
+        .rev()
+        .find(|index| !is_continuation(text[*index]));
+    match first {
+        Some(first) if first + text[first].leading_ones() as usize > byte => first,
+        _ => byte,
+    }
 }
 
 /// The number of the line that a byte stands in, from 1, and the byte that it begins at.

@@ -1,4 +1,4 @@
-//! The faults of one input, in the order in which they were found.
+//! The faults of one input.
 
 use crate::formats::node::DEEPEST;
 use crate::model::fault::{Fault, FaultCode};
@@ -38,7 +38,10 @@ impl Faults {
         self.list.len() >= MOST
     }
 
+    /// All faults, in the order of their places.
     pub(super) fn into_vec(mut self) -> Vec<Fault> {
+        self.list
+            .sort_by_key(|fault| (fault.place.is_none(), fault.place));
         if self.is_full() {
             self.list.push(Fault::new(
                 FaultCode::TooLarge,

@@ -1,16 +1,10 @@
 //! Takes a record's fields out of a map, and reports what is missing, misshapen or left over.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use crate::formats::faults::{Faults, shorten};
+use crate::formats::keys::{article, nearest, unknown_key, without_doubles};
 use crate::formats::node::{Key, Node, Value};
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::{Aliases, At, Place, Text};
-use crate::model::suggest::did_you_mean;
-
-/// The longest key that is compared with the known ones: the comparison takes the product of both lengths.
-const LONGEST_TYPO: usize = 40;
 
 /// Makes something of a node, or reports why not.
 pub(super) type Decode<T> = fn(Node<'_>, &mut Faults) -> Option<T>;
@@ -21,6 +15,7 @@ pub(super) struct Fields<'n, 'f> {
     place: Place,
     left: Vec<Option<(Key<'n>, Node<'n>)>>,
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     complete: bool,
     faults: &'f mut Faults,
 }
@@ -40,6 +35,7 @@ impl<'n, 'f> Fields<'n, 'f> {
                     place,
                     left: entries.into_iter().map(Some).collect(),
                     known: Vec::with_capacity(12),
+                    missing: Vec::new(),
                     complete: true,
                     faults,
                 })
@@ -83,12 +79,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub(super) fn text(&mut self, key: &'static str) -> Text {
         let found = match self.take(key) {
             None => {
-                self.faults.add(
-                    FaultCode::MissingKey,
-                    self.place,
-                    format!("{} has no `{key}`", article(self.what)),
-                    format!("add `{key}: …`"),
-                );
+                self.missing.push(key);
                 None
             }
             Some(node) if node.is_absent() => {
@@ -196,12 +187,7 @@ impl<'n, 'f> Fields<'n, 'f> {
             .any(|(each, node)| each.text == key && !node.is_absent())
         {
             self.complete = false;
-            self.faults.add(
-                FaultCode::MissingKey,
-                self.place,
-                format!("{} has no `{key}`", article(self.what)),
-                format!("add `{key}: […]`"),
-            );
+            self.missing.push(key);
         }
         self.list(key, decode)
     }
@@ -243,106 +229,28 @@ impl<'n, 'f> Fields<'n, 'f> {
             .collect()
     }
 
-    /// The record, if nothing that it needs was missing; what is left over is reported.
-    pub(super) fn finish<T>(self, record: T) -> Option<T> {
+    /// The record, if nothing that it needs was missing; what is missing and what is left over is reported.
+    pub(super) fn finish<T>(mut self, record: T) -> Option<T> {
         for (key, _) in self.left.iter().flatten() {
             if self.faults.is_full() {
                 break;
             }
-            self.faults.push(unknown_key(key, self.what, &self.known));
+            let meant = nearest(key, self.known.iter().copied());
+            // A mistyped key is one fault, not a missing one and an unknown one.
+            self.missing.retain(|key| Some(*key) != meant);
+            self.faults
+                .push(unknown_key(key, self.what, meant, &self.known));
+        }
+        for key in self.missing {
+            self.faults.add(
+                FaultCode::MissingKey,
+                self.place,
+                format!("{} has no `{key}`", article(self.what)),
+                format!("add `{key}: …`"),
+            );
         }
         self.complete.then_some(record)
     }
-}
-
-fn unknown_key(key: &Key<'_>, what: &str, known: &[&'static str]) -> Fault {
-    let near = (key.text.len() <= LONGEST_TYPO)
-        .then(|| did_you_mean(&key.text, known.iter().copied()))
-        .flatten();
-    Fault::new(
-        FaultCode::UnknownKey,
-        Some(key.place),
-        format!("{} has no key `{}`", article(what), shorten(&key.text)),
-    )
-    .help(match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("its keys are {}", known.join(", ")),
-    })
-}
-
-/// Reports that the kind of record that a key names does not exist.
-pub(super) fn unknown_kind(key: &Key<'_>, kinds: &[&'static str], faults: &mut Faults) {
-    let near = (key.text.len() <= LONGEST_TYPO)
-        .then(|| did_you_mean(&key.text, kinds.iter().copied()))
-        .flatten();
-    faults.add(
-        FaultCode::UnknownKind,
-        key.place,
-        format!("there is no kind of record `{}`", shorten(&key.text)),
-        match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {}", kinds.join(", ")),
-        },
-    );
-}
-
-/// The entries of a map, each key once; the first one counts.
-fn without_doubles<'n>(
-    entries: Vec<(Key<'n>, Node<'n>)>,
-    faults: &mut Faults,
-) -> Vec<(Key<'n>, Node<'n>)> {
-    let mut firsts: HashMap<Cow<'n, str>, Place> = HashMap::new();
-    let double = |key: &Key<'n>, first: Place, faults: &mut Faults| {
-        faults.push(
-            Fault::new(
-                FaultCode::DuplicateKey,
-                Some(key.place),
-                format!("`{}` stands here a second time", shorten(&key.text)),
-            )
-            .help("keep one of the two")
-            .related(Some(first), "the first stands here"),
-        );
-    };
-    // Nearly every map is small, and comparing its keys one by one is then faster than hashing them.
-    if entries.len() <= 16 {
-        let places: Vec<Option<Place>> = entries
-            .iter()
-            .enumerate()
-            .map(|(index, (key, _))| {
-                entries[..index]
-                    .iter()
-                    .find(|(earlier, _)| earlier.text == key.text)
-                    .map(|(earlier, _)| earlier.place)
-            })
-            .collect();
-        if places.iter().all(Option::is_none) {
-            return entries;
-        }
-        return entries
-            .into_iter()
-            .zip(places)
-            .filter_map(|(entry, first)| match first {
-                None => Some(entry),
-                Some(first) => {
-                    double(&entry.0, first, faults);
-                    None
-                }
-            })
-            .collect();
-    }
-    entries
-        .into_iter()
-        .filter(|(key, _)| match firsts.get(&key.text) {
-            None => {
-                firsts.insert(key.text.clone(), key.place);
-                true
-            }
-            Some(first) => {
-                double(key, *first, faults);
-                false
-            }
-        })
-        .collect()
 }
 
 fn text(node: Node<'_>, key: &str, faults: &mut Faults) -> Option<Text> {
@@ -407,9 +315,4 @@ fn misshapen(node: &Node<'_>, key: &str, expected: &str, faults: &mut Faults) {
         format!("`{key}` is {expected}, not {}", node.shape()),
         help,
     );
-}
-
-fn article(what: &str) -> String {
-    let an = what.starts_with(['a', 'e', 'i', 'o']);
-    format!("{} {what}", if an { "an" } else { "a" })
 }

@@ -5,9 +5,9 @@ use std::io::{self, BufRead, Read, Write};
 use serde::Serialize;
 
 use crate::formats::decode;
-use crate::formats::faults::{Faults, empty_file, not_utf8, shorten, too_deep, utf16};
+use crate::formats::faults::{Faults, empty_file, not_utf8, too_deep, utf16};
 use crate::formats::json::{self, JsonFault, JsonProblem};
-use crate::formats::sources::Lines;
+use crate::formats::lines::Lines;
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::{Place, Records};
 
@@ -75,7 +75,8 @@ pub fn read(
                 Ok(text) if text.trim().is_empty() => {}
                 Ok(text) => {
                     said_something = true;
-                    match json::parse(text, source, start + bom as u64) {
+                    // A line that ends too early is wrong at its last character, not on the next line.
+                    match json::parse(text.trim_end(), source, start + bom as u64) {
                         Ok(node) => decode::entry(node, &mut records, &mut faults),
                         Err(fault) => {
                             let at = text.trim_end().len().saturating_sub(1).min(fault.byte);
@@ -98,7 +99,10 @@ fn not_json(fault: JsonFault, place: Place) -> Fault {
         JsonProblem::Syntax(message) => Fault::new(
             FaultCode::Syntax,
             Some(place),
-            format!("this line is not JSON: {}", shorten(&message)),
+            format!(
+                "this line is not JSON: {}",
+                message.replace("EOF while parsing", "it ends inside of")
+            ),
         )
         .help(
             "write one record a line, as in `{\"party\": {\"id\": \"AM\", \"name\": \"Armenia\"}}`",

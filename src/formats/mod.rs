@@ -11,11 +11,15 @@ mod fields;
 mod input;
 mod json;
 pub mod jsonl;
+mod keys;
+mod lines;
 pub mod node;
 mod read;
 mod sources;
 pub mod yaml;
 
+pub use excerpt::Excerpt;
 pub use input::{Format, Input};
+pub use lines::Lines;
 pub use read::{ReadError, read};
-pub use sources::{Excerpt, Sources};
+pub use sources::Sources;

@@ -7,7 +7,8 @@ use std::io::{self, BufRead, BufReader, Cursor, ErrorKind, Read};
 use sha2::{Digest, Sha256};
 
 use crate::formats::input::{Format, From, Input};
-use crate::formats::sources::{Kept, Lines, Source, Sources};
+use crate::formats::lines::Lines;
+use crate::formats::sources::{Kept, Source, Sources};
 use crate::formats::{jsonl, yaml};
 use crate::model::fault::Fault;
 use crate::model::record::Records;
@@ -96,6 +97,7 @@ fn read_from(
             let room = (yaml::MOST_BYTES + 1).saturating_sub(text.len());
             reader.by_ref().take(room as u64).read_to_end(&mut text)?;
             let (records, faults) = yaml::read(&text, source);
+            lines = Lines::of(&text);
             (records, faults, Kept::Held(text))
         }
         (Format::JsonLines, Some(path)) => {

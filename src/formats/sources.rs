@@ -4,11 +4,9 @@ use std::fs::File;
 use std::io::{self, Cursor};
 use std::path::PathBuf;
 
-use crate::formats::excerpt;
+use crate::formats::excerpt::{self, Excerpt};
+use crate::formats::lines::Lines;
 use crate::model::record::Place;
-
-/// About how far apart the lines are whose numbers are remembered.
-const STRIDE: u64 = 1 << 20;
 
 /// The inputs that were read together. The `source` of a [`Place`] is an input's number, in the order of reading.
 #[derive(Debug, Default)]
@@ -29,51 +27,6 @@ pub(super) struct Source {
 pub(super) enum Kept {
     Held(Vec<u8>),
     File(PathBuf),
-}
-
-/// The numbers of some lines of a text, and the bytes that they begin at.
-#[derive(Debug, Default)]
-pub struct Lines {
-    marks: Vec<(u64, u64)>,
-}
-
-impl Lines {
-    /// Remembers, now and then, that a line begins at a byte. Lines are numbered from 1.
-    pub(super) fn remember(&mut self, line: u64, byte: u64) {
-        let last = self.marks.last().map_or(0, |(_, last)| *last);
-        if byte >= last + STRIDE {
-            self.marks.push((line, byte));
-        }
-    }
-
-    /// The last remembered line that begins at or before a byte.
-    pub(super) fn before(&self, byte: u64) -> (u64, u64) {
-        let behind = self.marks.partition_point(|(_, start)| *start <= byte);
-        behind
-            .checked_sub(1)
-            .and_then(|index| self.marks.get(index))
-            .copied()
-            .unwrap_or((1, 0))
-    }
-}
-
-/// A place with the part of its line around it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The number of the line, from 1.
-    pub line: u64,
-    /// The number of the character in its line, from 1.
-    pub column: u64,
-    /// What stands before the place.
-    pub before: String,
-    /// What stands at the place, up to the end of the line.
-    pub marked: String,
-    /// What stands behind the place.
-    pub after: String,
-    /// Whether the line began earlier.
-    pub cut_left: bool,
-    /// Whether the line goes on.
-    pub cut_right: bool,
 }
 
 impl Sources {

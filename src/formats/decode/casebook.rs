@@ -3,10 +3,11 @@
 use crate::formats::decode::claims::{assessment, claim, judgement, link, question};
 use crate::formats::decode::people::{document, outlet, party, speaker};
 use crate::formats::faults::{Faults, shorten};
-use crate::formats::fields::{Fields, unknown_kind};
+use crate::formats::fields::Fields;
+use crate::formats::keys::unknown_kind;
 use crate::formats::node::{Key, Node, Value};
 use crate::model::fault::FaultCode;
-use crate::model::record::{Place, Records};
+use crate::model::record::Records;
 
 /// The version of the text format.
 const VERSION: &str = "1";
@@ -100,7 +101,7 @@ fn wrapped(key: &Key<'_>, node: Node<'_>, records: &mut Records, faults: &mut Fa
         "gainsay" => {
             version(&node, faults);
         }
-        _ => unknown_kind(key, &KINDS, faults),
+        _ => faults.push(unknown_kind(key, &KINDS)),
     }
 }
 
@@ -108,7 +109,7 @@ fn wrapped(key: &Key<'_>, node: Node<'_>, records: &mut Records, faults: &mut Fa
 fn version(node: &Node<'_>, faults: &mut Faults) -> bool {
     let text = match &node.value {
         Value::Scalar { text, .. } if text == VERSION => return true,
-        Value::Scalar { text, .. } => format!("`{}`", shorten(text)),
+        Value::Scalar { text, .. } if !node.is_absent() => format!("`{}`", shorten(text)),
         _ => node.shape().to_owned(),
     };
     let help = match text.trim_matches('`').parse::<u32>() {
@@ -117,10 +118,9 @@ fn version(node: &Node<'_>, faults: &mut Faults) -> bool {
         }
         _ => "write `gainsay: 1`",
     };
-    let place: Place = node.place;
     faults.add(
         FaultCode::Version,
-        place,
+        node.place,
         format!("this gainsay reads version {VERSION} of the format, not {text}"),
         help,
     );

@@ -6,6 +6,11 @@ use crate::formats::faults::too_deep;
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::Place;
 
+/// What is wrong with `>= 49`, which YAML takes for the head of a block of text.
+pub(super) const NO_BLOCK: &str = "a value cannot begin with `>` or `|`";
+pub(super) const NO_BLOCK_HELP: &str =
+    "put it in quotes, or write `at least 49` for `>= 49` and `more than 49` for `> 49`";
+
 /// The fault of a text that the parser gave up on.
 pub(super) fn fault(error: &ScanError, text: &str, source: u32) -> Fault {
     let place = place(error, text, source);
@@ -19,12 +24,20 @@ pub(super) fn fault(error: &ScanError, text: &str, source: u32) -> Fault {
     fault
 }
 
-/// The character that an error stands at; the last one that is not blank, where the text ends too early.
+/// The character that an error stands at; the last one that is not blank, where the text ends too early; the tab, where
+/// one is the error.
 fn place(error: &ScanError, text: &str, source: u32) -> Place {
     let at = error.marker().byte_offset().unwrap_or(text.len());
     let mut start = at.min(text.trim_end().len().saturating_sub(1));
     while !text.is_char_boundary(start) {
         start -= 1;
+    }
+    let line_start = text[..start].rfind('\n').map_or(0, |line_end| line_end + 1);
+    if is_tab(error.kind())
+        && !text[start..].starts_with('\t')
+        && let Some(tab) = text[line_start..start].rfind('\t')
+    {
+        start = line_start + tab;
     }
     let length = text[start..].chars().next().map_or(0, char::len_utf8);
     Place {
@@ -34,22 +47,26 @@ fn place(error: &ScanError, text: &str, source: u32) -> Place {
     }
 }
 
+fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+    )
+}
+
 fn words(kind: &ErrorKind) -> (Option<&'static str>, Option<&'static str>) {
     match kind {
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => (
+        _ if is_tab(kind) => (
             Some("YAML indents with spaces, not tabs"),
             Some("replace the tab by spaces"),
         ),
-        ErrorKind::InvalidBlockScalarHeader => (
-            Some("a value cannot begin with `>` or `|`"),
-            Some(
-                "put it in quotes, or write `at least 49` for `>= 49` and `more than 49` for `> 49`",
-            ),
-        ),
+        ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent => {
+            (Some(NO_BLOCK), Some(NO_BLOCK_HELP))
+        }
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
         | ErrorKind::MappingKeyNotAllowed => (

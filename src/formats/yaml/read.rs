@@ -14,7 +14,7 @@ pub fn read(bytes: &[u8], source: u32) -> (Records, Vec<Fault>) {
     let mut faults = Faults::default();
     let records = match check(bytes, source) {
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             Records::default()
         }
         Ok(text) => match tree::parse(text, source, &mut faults) {
@@ -34,26 +34,26 @@ pub fn read(bytes: &[u8], source: u32) -> (Records, Vec<Fault>) {
     (records, faults.into_vec())
 }
 
-fn check(bytes: &[u8], source: u32) -> Result<&str, Fault> {
+fn check(bytes: &[u8], source: u32) -> Result<&str, Box<Fault>> {
     let place = |start: usize, end: usize| Place {
         source,
         start: start as u64,
         end: end as u64,
     };
     if bytes.len() > MOST_BYTES {
-        return Err(Fault::new(
+        let fault = Fault::new(
             FaultCode::TooLarge,
-            None,
+            Some(place(0, 0)),
             format!("the YAML text is longer than {} MiB", MOST_BYTES >> 20),
-        )
-        .help("split it, or use JSON Lines"));
+        );
+        return Err(Box::new(fault.help("split it, or use JSON Lines")));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(utf16(place(0, 2)));
+        return Err(Box::new(utf16(place(0, 2))));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
-        not_utf8(place(at, at + 1), line)
+        Box::new(not_utf8(place(at, at + 1), line))
     })
 }

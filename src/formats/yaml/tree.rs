@@ -41,6 +41,8 @@ fn options() -> Options {
     granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
+        flow_nesting_limit: DEEPEST,
+        block_nesting_limit: DEEPEST,
     }
 }
 
@@ -108,6 +110,16 @@ impl<'a> Builder<'a, '_> {
                     "an alias is not understood here".into(),
                     "write the value out; in quotes, if it is meant to begin with `*`",
                 );
+                self.add(Node {
+                    place,
+                    value: Value::Refused,
+                });
+            }
+            Event::Scalar(text, ScalarStyle::Folded | ScalarStyle::Literal, ..)
+                if text.is_empty() =>
+            {
+                // `>5` is an empty block, indented by five.
+                self.refuse(place, problem::NO_BLOCK.into(), problem::NO_BLOCK_HELP);
                 self.add(Node {
                     place,
                     value: Value::Refused,

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use serde::ser::{Error as _, Serialize, SerializeMap, SerializeStruct, Serializer};
-use serde_saphyr::{FlowMap, FlowSeq, SerializerOptions};
+use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
+use serde_saphyr::{DoubleQuoted, FlowMap, FlowSeq, SerializerOptions};
 
 use crate::formats::json;
 use crate::formats::node::{Node, Value};
@@ -92,6 +92,7 @@ impl<T: Serialize> Serialize for Record<'_, T> {
         let json = serde_json::to_string(self.record).map_err(S::Error::custom)?;
         let node =
             json::parse(&json, 0, 0).map_err(|fault| S::Error::custom(format!("{fault:?}")))?;
+        let node = with_plain_options(node);
         if self.may_be_short {
             Part(&node).serialize(serializer)
         } else {
@@ -107,55 +108,80 @@ impl Serialize for Part<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let node = self.0;
         match &node.value {
-            Value::Map(_) if is_short(node) => FlowMap(Block(node)).serialize(serializer),
-            Value::Seq(_) if is_short(node) => FlowSeq(Block(node)).serialize(serializer),
+            Value::Map(_) if is_short(node) => FlowMap(Inline(node)).serialize(serializer),
+            Value::Seq(_) if is_short(node) => FlowSeq(Inline(node)).serialize(serializer),
             _ => Block(node).serialize(serializer),
         }
     }
 }
 
-/// A part whose parts are laid out in their turn.
+/// A part whose parts stand on lines of their own.
 struct Block<'a>(&'a Node<'a>);
 
 impl Serialize for Block<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        parts(self.0, Part, serializer)
+    }
+}
+
+/// A part that stands on one line with all that is in it. Inside of a line nothing may ask for one line once more: the
+/// serializer would keep the wish for the next list that comes.
+struct Inline<'a>(&'a Node<'a>);
+
+impl Serialize for Inline<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0.value {
-            Value::Scalar { text, quoted: true } => serializer.serialize_str(text),
-            Value::Scalar { text, .. } => match (text.parse::<u64>(), text.as_ref()) {
-                (Ok(number), _) => serializer.serialize_u64(number),
-                (_, word) => serializer.serialize_bool(word == "true"),
-            },
-            Value::Seq(items) => serializer.collect_seq(items.iter().map(Part)),
-            Value::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, node) in entries {
-                    map.serialize_key(key.text.as_ref())?;
-                    match (&node.value, key.text.as_ref()) {
-                        (Value::Seq(options), "options") => map.serialize_value(&FlowSeq(
-                            options.iter().map(Choice).collect::<Vec<_>>(),
-                        ))?,
-                        _ => map.serialize_value(&Part(node))?,
-                    }
-                }
-                map.end()
+            // PyYAML, unlike YAML 1.2, knows no text with a `?` inside of brackets without quotes.
+            Value::Scalar { text, quoted: true } if text.contains('?') => {
+                DoubleQuoted(text.as_ref()).serialize(serializer)
             }
-            Value::Refused => serializer.serialize_unit(),
+            _ => parts(self.0, Inline, serializer),
         }
     }
 }
 
-/// An option: its id alone, where it has nothing else.
-struct Choice<'a>(&'a Node<'a>);
+/// Writes a node, with each of its parts in a layout.
+fn parts<'a, S: Serializer, P: Serialize>(
+    node: &'a Node<'a>,
+    layout: impl Fn(&'a Node<'a>) -> P,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match &node.value {
+        Value::Scalar { text, quoted: true } => serializer.serialize_str(text),
+        Value::Scalar { text, .. } => match text.parse::<u64>() {
+            Ok(number) => serializer.serialize_u64(number),
+            Err(_) => serializer.serialize_bool(text == "true"),
+        },
+        Value::Seq(items) => serializer.collect_seq(items.iter().map(layout)),
+        Value::Map(entries) => serializer.collect_map(
+            entries
+                .iter()
+                .map(|(key, node)| (key.text.as_ref(), layout(node))),
+        ),
+        Value::Refused => serializer.serialize_unit(),
+    }
+}
 
-impl Serialize for Choice<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0.value {
-            Value::Map(entries) => match entries.as_slice() {
-                [(key, id)] if key.text == "id" => Block(id).serialize(serializer),
-                _ => Part(self.0).serialize(serializer),
-            },
-            _ => Part(self.0).serialize(serializer),
+/// The same record with each option that is nothing but its id written as the id alone.
+fn with_plain_options(mut node: Node<'_>) -> Node<'_> {
+    if let Value::Map(entries) = &mut node.value {
+        let options = entries.iter_mut().filter(|(key, _)| key.text == "options");
+        for (_, list) in options {
+            if let Value::Seq(options) = &mut list.value {
+                options.iter_mut().for_each(make_plain);
+            }
         }
+    }
+    node
+}
+
+fn make_plain(option: &mut Node<'_>) {
+    if let Value::Map(fields) = &mut option.value
+        && let [(key, _)] = fields.as_slice()
+        && key.text == "id"
+        && let Some((_, id)) = fields.pop()
+    {
+        *option = id;
     }
 }
 
