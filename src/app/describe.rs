@@ -134,7 +134,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn line(&mut self, indent: &str, line: &str) {
-        let deeper = format!("{indent}  ");
+        let deeper = format!("{}  ", indent.replace('–', " "));
         let _ = writeln!(self.text, "{indent}{}", lines::wrap(line, &deeper, WIDTH));
     }
 
