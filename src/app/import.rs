@@ -135,7 +135,8 @@ fn add_semantic_faults(faults: &mut Vec<Fault>, found: Vec<Fault>) {
         )
     });
     let known: HashSet<_> = faults.iter().map(|fault| fault.place).collect();
-    let follows = |fault: &Fault| partial && (fault.place.is_none() || known.contains(&fault.place));
+    let follows =
+        |fault: &Fault| partial && (fault.place.is_none() || known.contains(&fault.place));
     if !torn {
         faults.extend(found.into_iter().filter(|fault| !follows(fault)));
     }

@@ -72,9 +72,15 @@ pub fn dot_source(findings: &Findings<'_>, view: View) -> String {
 }
 
 fn own_svg(findings: &Findings<'_>, view: View) -> String {
-    let Findings { casebook, positions, disputes } = findings;
+    let Findings {
+        casebook,
+        positions,
+        disputes,
+    } = findings;
     match view {
-        View::Dispute(question) => lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question)),
+        View::Dispute(question) => {
+            lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question))
+        }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
     }
