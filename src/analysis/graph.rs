@@ -118,13 +118,15 @@ pub fn sum(a: PairCount, b: PairCount) -> PairCount {
 
 type Between = (Stand, Stand);
 
+/// Pairs that a person judged or stated, with whether it was stated.
+type SpokenOf = BTreeMap<(Key<Claim>, Key<Claim>), bool>;
+
 /// Finds oppositions without looking at every pair of claims: only those that a person spoke of are told apart.
 #[derive(Debug)]
 pub struct Oppositions<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
-    /// The pairs that a person judged or stated, with whether it was stated.
-    spoken_of: BTreeMap<Between, BTreeMap<(Key<Claim>, Key<Claim>), bool>>,
+    spoken_of: BTreeMap<Between, SpokenOf>,
 }
 
 impl<'a> Oppositions<'a> {
@@ -227,7 +229,7 @@ impl<'a> Oppositions<'a> {
         &self,
         between: Between,
         clash: PositionClash,
-        spoken_of: Option<&BTreeMap<(Key<Claim>, Key<Claim>), bool>>,
+        spoken_of: Option<&SpokenOf>,
     ) -> Opposition {
         let (firsts, seconds) = (
             between.0.claims(self.positions),

@@ -139,14 +139,14 @@ fn around(
     let mut found = Vec::new();
     let mut left_out = 0;
     let _ = Oppositions::of(casebook, positions).visit(&questions, &[claim], &mut |opposition| {
-        if opposition.first == own || opposition.second == own {
-            if let Some(narrowed) = opposition.narrowed_to(casebook, positions, claim) {
-                if found.len() < MOST_POSITIONS {
-                    found.push(narrowed);
-                } else {
-                    left_out += 1;
-                }
-            }
+        let touches = opposition.first == own || opposition.second == own;
+        let narrowed = opposition
+            .narrowed_to(casebook, positions, claim)
+            .filter(|_| touches);
+        match narrowed {
+            Some(narrowed) if found.len() < MOST_POSITIONS => found.push(narrowed),
+            Some(_) => left_out += 1,
+            None => {}
         }
         ControlFlow::Continue(())
     });

@@ -125,6 +125,9 @@ fn choose(casebook: &Casebook, positions: &Positions, dispute: &Dispute) -> Vec<
     places.into_iter().map(|place| all[place]).collect()
 }
 
+/// A sign that stands for all lines in a group, with the question that it belongs to.
+type Hub = (Option<Key<Question>>, Node);
+
 struct Drawing<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
@@ -269,7 +272,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// The signs that stand for all the lines in a group, with half of the group on either side.
-    fn hubs(&self) -> (Vec<(Option<Key<Question>>, Node)>, Vec<Edge>) {
+    fn hubs(&self) -> (Vec<Hub>, Vec<Edge>) {
         let mut nodes = Vec::new();
         let mut edges = Vec::new();
         for (number, group) in self.groups.iter().enumerate() {

@@ -3,6 +3,7 @@
 
 mod cards;
 mod chart;
+mod layout;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;

@@ -398,6 +398,36 @@ pub(crate) fn bridge() -> Records {
             &format!("{by} g2 2031-06-09 direct"),
         );
     }
+
+    let question = sample.question(
+        "h-crossed",
+        "How many people had crossed by ferry instead?",
+        "number",
+    );
+    question.unit = some("people");
+    question.timing = some("cumulative");
+    sample.claim(
+        "crossed-900",
+        "h-crossed",
+        "900 have crossed.",
+        "exactly 900",
+        "port w2 2031-06-10 direct",
+    );
+    sample.as_of("2031-06-09");
+    sample.claim(
+        "crossed-700",
+        "h-crossed",
+        "700 have crossed.",
+        "exactly 700",
+        "down-works w3 2031-06-13 direct",
+    );
+    sample.as_of("2031-06-12");
+    sample.judge(
+        "crossed-700",
+        "crossed-900",
+        "dismissed",
+        "They count different ferries",
+    );
     sample.0
 }
 
