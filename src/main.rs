@@ -5,5 +5,6 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run()
+    // What a panic says stands on standard error already.
+    std::panic::catch_unwind(cli::run).unwrap_or(ExitCode::from(70))
 }

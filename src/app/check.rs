@@ -1,11 +1,13 @@
 //! Findings in words.
 
+use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::{self, Finding};
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::app::lines;
+use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
@@ -19,8 +21,41 @@ pub struct Check {
     pub rows: Rows,
     /// How many findings call for work.
     pub open: usize,
+    /// How many pairs a person dismissed.
+    pub dismissed: usize,
     /// How many findings there are beyond those listed.
     pub left_out: usize,
+}
+
+impl Check {
+    /// The listed findings as text.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for row in &self.rows.rows {
+            let cell = |column: usize| match row.get(column) {
+                Some(Cell::Text(text)) => text.as_str(),
+                _ => "",
+            };
+            let sentence = lines::wrap(cell(2), "  ", WIDTH);
+            let _ = writeln!(text, "{}: {}\n  {sentence}", cell(0), cell(1));
+            if !cell(3).is_empty() {
+                let _ = writeln!(text, "  at {}", cell(3));
+            }
+        }
+        text
+    }
+
+    /// How many findings there are: `14 findings, 1 dismissed`.
+    pub fn summary(&self) -> String {
+        let open = match self.open {
+            0 => "no findings".into(),
+            number => lines::count(number, "finding"),
+        };
+        match self.dismissed {
+            0 => open,
+            number => format!("{open}, {number} dismissed"),
+        }
+    }
 }
 
 /// Lists at most `limit` findings of a casebook.
@@ -35,10 +70,12 @@ pub fn check(casebook: &Casebook, limit: usize) -> Check {
             rows: Vec::new(),
         },
         open: 0,
+        dismissed: 0,
         left_out: 0,
     };
     let _ = checks::visit_findings(casebook, &positions, &mut |finding| {
         found.open += usize::from(finding.is_open());
+        found.dismissed += usize::from(!finding.is_open());
         if found.rows.rows.len() < limit {
             found.rows.rows.push(row(casebook, &finding));
         } else {
@@ -53,14 +90,15 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
     let (claims, sentence) = match finding {
         Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
         Finding::ChangedStory(speaker, pair) => {
-            let name = casebook[*speaker].name();
-            (
-                vec![pair.a, pair.b],
-                format!(
-                    "{name} is on record with both. {}",
-                    sentence::sentence(casebook, pair)
-                ),
-            )
+            let sentence = sentence::sentence(casebook, pair);
+            // The sentence itself names the first of those who told both.
+            let words = if pair.changed_stories(casebook).first() == Some(speaker) {
+                sentence
+            } else {
+                let name = casebook[*speaker].name();
+                format!("{name} is on record with both. {sentence}")
+            };
+            (vec![pair.a, pair.b], words)
         }
         Finding::Dismissed(pair) => {
             let judgement = lines::judgement(casebook, pair.a, pair.b).unwrap_or_default();

@@ -91,6 +91,7 @@ fn add<T: Identified + serde::Serialize>(
     let mut store = Store::open(path)?;
     store.write(|transaction| {
         let refused = |faults| AppFault::Refused {
+            undone: "recorded",
             sources: Sources::new(),
             faults,
             unreadable: Vec::new(),

@@ -134,7 +134,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn line(&mut self, indent: &str, line: &str) {
-        let deeper = format!("{}  ", indent.replace('–', " "));
+        let deeper = " ".repeat(indent.chars().count() + 2);
         let _ = writeln!(self.text, "{indent}{}", lines::wrap(line, &deeper, WIDTH));
     }
 
@@ -218,14 +218,30 @@ impl Page<'_> {
                     .url
                     .as_ref()
                     .map_or(String::new(), |url| format!(", {}", url.value));
+                let date = entry
+                    .date
+                    .as_ref()
+                    .map_or(String::new(), |date| format!(" ({})", date.value));
                 self.line(
                     "  ",
                     &format!(
-                        "{}: {}{label}{url}",
+                        "{}{date}: {}{label}{url}",
                         entry.by.value,
                         assessment.rating.word()
                     ),
                 );
+                if let Some(why) = &entry.why {
+                    self.line("    ", &why.value);
+                }
+                for evidence in &entry.evidence {
+                    let parts = [&evidence.document, &evidence.url, &evidence.note];
+                    let parts: Vec<&str> = parts
+                        .into_iter()
+                        .flatten()
+                        .map(|part| part.as_str())
+                        .collect();
+                    self.line("    ", &format!("evidence: {}", parts.join(", ")));
+                }
             }
         }
     }

@@ -22,8 +22,10 @@ pub enum FaultKind {
 #[derive(Debug, Error)]
 pub enum AppFault {
     /// Records that do not pass the checks, or inputs that cannot be read.
-    #[error("nothing was imported")]
+    #[error("nothing was {undone}")]
     Refused {
+        /// What was not done: `imported`, `recorded`.
+        undone: &'static str,
         /// What was read.
         sources: Sources,
         /// Everything that is wrong with it.
@@ -44,6 +46,8 @@ pub enum AppFault {
         what: &'static str,
         /// The id.
         id: String,
+        /// What the id stands for, if it stands for something else.
+        is: Option<&'static str>,
         /// The id that was perhaps meant.
         near: Option<String>,
     },
@@ -77,10 +81,17 @@ impl AppFault {
         match self {
             Self::Store(fault) | Self::Query(QueryFault::Store(fault)) => store_hint(fault),
             Self::Query(fault) => query_hint(fault),
+            Self::Unknown { is: Some(is), id, .. } => Some(format!(
+                "`{id}` is {} {is}; `gainsay show {id}` tells about it",
+                if is.starts_with('o') { "an" } else { "a" }
+            )),
             Self::Unknown { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
-            Self::Unknown { near: None, .. } => {
-                Some("`gainsay sql 'SELECT slug FROM claims'` lists the claims; so for questions, speakers, documents".into())
-            }
+            Self::Unknown { what, .. } => Some(match *what {
+                "claim" | "question" => format!("`gainsay sql 'SELECT slug FROM {what}s'` lists them"),
+                _ => "`gainsay sql 'SELECT slug FROM claims'` lists the claims; so for questions, speakers, documents, \
+                      outlets and parties"
+                    .into(),
+            }),
             _ => None,
         }
     }
@@ -103,9 +114,18 @@ fn store_hint(fault: &StoreFault) -> Option<String> {
         StoreFault::Inconsistent { .. } => "it was changed by another program: restore it from a copy, or mend it there".into(),
         StoreFault::Locked(_) => "wait until it is done, and try again".into(),
         StoreFault::ReadOnly(_) => "change its permissions, or work on a copy".into(),
-        StoreFault::Unreachable { .. } | StoreFault::Database { .. } => return None,
+        StoreFault::Unreachable { path, .. } => match path.parent() {
+            Some(directory) if !directory.as_os_str().is_empty() && !directory.exists() => {
+                format!("there is no directory `{}`: make it first", directory.display())
+            }
+            _ => return None,
+        },
+        StoreFault::Database { .. } => return None,
     })
 }
+
+/// For those who would write by SQL.
+const WRITERS: &str = "`import`, `judge` and `link` write to the casebook; `export` writes files";
 
 fn query_hint(fault: &QueryFault) -> Option<String> {
     Some(match fault {
@@ -113,7 +133,8 @@ fn query_hint(fault: &QueryFault) -> Option<String> {
         QueryFault::TooManyRows(_) => "raise the limit with --max-rows N, or add a LIMIT to the query".into(),
         QueryFault::TooLarge => "ask for fewer rows or columns, or export the casebook".into(),
         QueryFault::ValueTooLarge => "take a part of it with substr()".into(),
-        QueryFault::Forbidden(_) => "`import`, `judge` and `link` write to the casebook; `export` writes files".into(),
+        QueryFault::Forbidden(_) => WRITERS.into(),
+        QueryFault::Sql(message) if message.starts_with("not authorized") => WRITERS.into(),
         QueryFault::Sql(message) if message.contains("no such table") => {
             "the views are live_claims, attributed_claims, contradictions, positions, disputes, changed_stories, \
              speaker_records, sourcing and timeline"

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::fault::AppFault;
 
@@ -23,9 +23,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
             .and_then(|mut file| file.write_all(bytes))
             .map_err(unwritable);
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let beside = path.with_file_name(name);
+    let beside = beside(path);
     let written = fs::File::create(&beside)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
     let placed = written.and_then(|()| fs::rename(&beside, path));
@@ -33,4 +31,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
         let _ = fs::remove_file(&beside);
     }
     placed.map_err(unwritable)
+}
+
+/// A name in the same directory for what is not done yet, so that it can be put in place in one step.
+pub(super) fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    path.with_file_name(name)
 }

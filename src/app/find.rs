@@ -25,22 +25,26 @@ pub enum Subject {
     Party(Key<Party>),
 }
 
+impl Subject {
+    /// Its kind in a word.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Claim(_) => "claim",
+            Self::Question(_) => "question",
+            Self::Speaker(_) => "speaker",
+            Self::Document(_) => "document",
+            Self::Outlet(_) => "outlet",
+            Self::Party(_) => "party",
+        }
+    }
+}
+
 /// Everything with this id, of whatever kind.
 ///
 /// # Errors
 /// When nothing has it.
 pub fn subjects(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault> {
-    let found: Vec<Subject> = [
-        casebook.claim(id).map(Subject::Claim),
-        casebook.question(id).map(Subject::Question),
-        casebook.speaker(id).map(Subject::Speaker),
-        casebook.document(id).map(Subject::Document),
-        casebook.outlet(id).map(Subject::Outlet),
-        casebook.party(id).map(Subject::Party),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let found: Vec<Subject> = named(casebook, id).collect();
     if found.is_empty() {
         let claims = casebook.claims().map(|(_, claim)| claim.id());
         let questions = casebook.questions().map(|(_, question)| question.id());
@@ -55,6 +59,7 @@ pub fn subjects(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault>
             .chain(outlets)
             .chain(parties);
         return Err(unknown(
+            casebook,
             "claim, question, speaker, document, outlet or party",
             id,
             known,
@@ -68,9 +73,14 @@ pub fn subjects(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault>
 /// # Errors
 /// When there is none.
 pub fn claim(casebook: &Casebook, id: &str) -> Result<Key<Claim>, AppFault> {
-    casebook
-        .claim(id)
-        .ok_or_else(|| unknown("claim", id, casebook.claims().map(|(_, claim)| claim.id())))
+    casebook.claim(id).ok_or_else(|| {
+        unknown(
+            casebook,
+            "claim",
+            id,
+            casebook.claims().map(|(_, claim)| claim.id()),
+        )
+    })
 }
 
 /// The question with this id.
@@ -80,6 +90,7 @@ pub fn claim(casebook: &Casebook, id: &str) -> Result<Key<Claim>, AppFault> {
 pub fn question(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault> {
     casebook.question(id).ok_or_else(|| {
         unknown(
+            casebook,
             "question",
             id,
             casebook.questions().map(|(_, question)| question.id()),
@@ -87,10 +98,30 @@ pub fn question(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault
     })
 }
 
-fn unknown<'a>(what: &'static str, id: &str, known: impl Iterator<Item = &'a str>) -> AppFault {
+/// Everything with this id.
+fn named(casebook: &Casebook, id: &str) -> impl Iterator<Item = Subject> {
+    [
+        casebook.claim(id).map(Subject::Claim),
+        casebook.question(id).map(Subject::Question),
+        casebook.speaker(id).map(Subject::Speaker),
+        casebook.document(id).map(Subject::Document),
+        casebook.outlet(id).map(Subject::Outlet),
+        casebook.party(id).map(Subject::Party),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+fn unknown<'a>(
+    casebook: &Casebook,
+    what: &'static str,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> AppFault {
     AppFault::Unknown {
         what,
         id: id.into(),
+        is: named(casebook, id).next().map(Subject::kind),
         near: did_you_mean(id, known).map(str::to_owned),
     }
 }

@@ -2,17 +2,19 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::{fs, io};
 
 use serde::Serialize;
 
 use crate::app::fault::AppFault;
+use crate::app::files::beside;
 use crate::formats::{self, Input, ReadError, Sources};
 use crate::model::casebook::Casebook;
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::merge::{Identified, Merged, Tally, merge};
 use crate::model::record::Records;
 use crate::model::validate::validate;
-use crate::store::{Author, ImportedSource, Store};
+use crate::store::{Author, ImportedSource, Store, StoreFault};
 
 /// What an import did.
 #[derive(Clone, Debug, Default)]
@@ -64,33 +66,59 @@ pub fn import(
         Records::default()
     };
     // Checked before anything is opened for writing, and again on what is there when the right to write is held.
-    let checked = Plan::new(old, records.clone());
-    if !unreadable.is_empty() || !faults.is_empty() || checked.is_err() {
-        if let Err(found) = checked {
-            add_semantic_faults(&mut faults, found);
-        }
+    let found = Plan::new(old, records.clone()).err().unwrap_or_default();
+    if !unreadable.is_empty() || !faults.is_empty() || !found.is_empty() {
+        add_semantic_faults(&mut faults, found);
         return Err(AppFault::Refused {
+            undone: "imported",
             sources,
             faults,
             unreadable,
         });
     }
-    let mut store = if exists {
-        Store::open(path)?
+    let done = if exists {
+        bring_in(&mut Store::open(path)?, records, &files, author)
     } else {
-        Store::create(path)?
+        bring_into_new(path, records, &files, author)
     };
-    let done = store.write(|transaction| {
-        let plan = match Plan::new(transaction.records()?, records) {
-            Ok(plan) => plan,
-            Err(faults) => {
-                return Err(AppFault::Refused {
-                    sources,
-                    faults,
-                    unreadable,
-                });
-            }
-        };
+    match done {
+        Ok(kinds) => Ok(ImportSummary {
+            kinds,
+            created: !exists,
+        }),
+        Err(Undone::Store(fault)) => Err(fault.into()),
+        Err(Undone::Faults(faults)) => Err(AppFault::Refused {
+            undone: "imported",
+            sources,
+            faults,
+            unreadable,
+        }),
+    }
+}
+
+/// Why records were not written.
+enum Undone {
+    Faults(Vec<Fault>),
+    Store(StoreFault),
+}
+
+impl From<StoreFault> for Undone {
+    fn from(fault: StoreFault) -> Self {
+        Self::Store(fault)
+    }
+}
+
+type Tallies = Vec<(&'static str, Tally)>;
+
+/// Writes records into an open casebook, in one transaction.
+fn bring_in(
+    store: &mut Store,
+    records: Records,
+    files: &[ImportedSource],
+    author: &Author,
+) -> Result<Tallies, Undone> {
+    store.write(|transaction| {
+        let plan = Plan::new(transaction.records()?, records).map_err(Undone::Faults)?;
         if !plan.touched.is_empty() {
             transaction.save(&plan.casebook, &plan.touched)?;
             let summary = plan.kinds.iter().map(|(kind, tally)| {
@@ -98,21 +126,45 @@ pub fn import(
             });
             transaction.note_import(
                 author,
-                &files,
+                files,
                 &summary.collect::<Vec<_>>().join("; "),
                 &plan.replaced,
             )?;
         }
-        Ok(ImportSummary {
-            kinds: plan.kinds,
-            created: !exists,
-        })
-    });
-    if done.is_err() && !exists {
-        drop(store);
-        // Made a moment ago by this very call, and empty.
-        let _ = std::fs::remove_file(path);
-    }
+        Ok(plan.kinds)
+    })
+}
+
+/// Writes records into a new casebook, which is made beside `path` and put there when it is done: whoever looks finds all
+/// of it or nothing, and what another program made in the meantime stays.
+fn bring_into_new(
+    path: &Path,
+    records: Records,
+    files: &[ImportedSource],
+    author: &Author,
+) -> Result<Tallies, Undone> {
+    let unreachable = |error: io::Error| StoreFault::Unreachable {
+        path: path.into(),
+        detail: error.to_string(),
+    };
+    let beside = beside(path);
+    // The system's own words for why there can be no file are clearer than SQLite's.
+    fs::File::create_new(&beside)
+        .and_then(|_| fs::remove_file(&beside))
+        .map_err(unreachable)?;
+    let done = Store::create(&beside)
+        .map_err(Undone::Store)
+        .and_then(|mut store| bring_in(&mut store, records, files, author))
+        .and_then(|kinds| {
+            // A link, unlike a move, never takes the place of another file; not every file system has links.
+            match fs::hard_link(&beside, path) {
+                Ok(()) => {}
+                Err(_) if path.exists() => return Err(StoreFault::Exists(path.into()).into()),
+                Err(_) => fs::rename(&beside, path).map_err(unreachable)?,
+            }
+            Ok(kinds)
+        });
+    let _ = fs::remove_file(&beside);
     done
 }
 

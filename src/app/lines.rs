@@ -81,13 +81,20 @@ pub(super) fn count(number: usize, one: &str) -> String {
     }
 }
 
-/// The text broken into lines of at most `width` columns, each after the first behind `indent`.
+/// The text broken into lines of at most `width` columns, each after the first behind `indent`. What stands before the
+/// first line is as wide as `indent`.
 pub(super) fn wrap(text: &str, indent: &str, width: usize) -> String {
+    wrap_behind(indent, text, indent, width)
+}
+
+/// As [`wrap`], behind a `lead` on the first line, which is not repeated here.
+pub(super) fn wrap_behind(lead: &str, text: &str, indent: &str, width: usize) -> String {
     use unicode_width::UnicodeWidthStr;
     let mut lines: Vec<String> = vec![String::new()];
     for word in text.split_whitespace() {
+        let before = if lines.len() == 1 { lead } else { indent }.width();
         let Some(line) = lines.last_mut() else { break };
-        if !line.is_empty() && line.width() + 1 + word.width() + indent.width() > width {
+        if !line.is_empty() && line.width() + 1 + word.width() + before > width {
             lines.push(word.to_owned());
         } else {
             if !line.is_empty() {

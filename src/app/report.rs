@@ -126,12 +126,8 @@ impl<'a> Findings<'a> {
         oppositions.truncate(SPELLED);
         for opposition in oppositions {
             let (first, second) = (number(opposition.first), number(opposition.second));
-            let _ = writeln!(
-                text,
-                "  [{first}] {} [{second}]  {}",
-                mark(&opposition),
-                self.opposition_text(&opposition, "      ")
-            );
+            let lead = format!("  [{first}] {} [{second}]  ", mark(&opposition));
+            let _ = writeln!(text, "{lead}{}", self.opposition_text(&opposition, &lead));
         }
         if left_out > 0 {
             let _ = writeln!(text, "  … and {left_out} more such pairs of positions");
@@ -181,9 +177,16 @@ impl<'a> Findings<'a> {
         for claim in claims {
             let _ = writeln!(
                 text,
-                "      {}: {}",
-                self.casebook[*claim].id(),
-                lines::wrap(self.casebook[*claim].text(), "        ", WIDTH)
+                "      {}",
+                lines::wrap(
+                    &format!(
+                        "{}: {}",
+                        self.casebook[*claim].id(),
+                        self.casebook[*claim].text()
+                    ),
+                    "        ",
+                    WIDTH
+                )
             );
             for statement in lines::statements(self.casebook, *claim) {
                 let _ = writeln!(
@@ -221,7 +224,8 @@ impl<'a> Findings<'a> {
         found
     }
 
-    fn opposition_text(&self, opposition: &Opposition, indent: &str) -> String {
+    fn opposition_text(&self, opposition: &Opposition, lead: &str) -> String {
+        let indent = "      ";
         let pair = &opposition.pair;
         let mut sentence = sentence::reason(self.casebook, pair);
         if opposition.pairs() > 1 {
@@ -231,7 +235,7 @@ impl<'a> Findings<'a> {
                 lines::count(opposition.pairs() - 1, "more pair")
             );
         }
-        let mut text = lines::wrap(&sentence, indent, WIDTH);
+        let mut text = lines::wrap_behind(lead, &sentence, indent, WIDTH);
         if let Some(judgement) = lines::judgement(self.casebook, pair.a, pair.b) {
             let _ = write!(text, "\n{indent}{}", lines::wrap(&judgement, indent, WIDTH));
         }

@@ -9,7 +9,12 @@ use crate::cli::output::Failure;
 #[derive(Debug, Args)]
 pub(super) struct By {
     /// Who does this; by default the name of the user of this machine
-    #[arg(long, env = "GAINSAY_USER", value_name = "NAME")]
+    #[arg(
+        long,
+        env = "GAINSAY_USER",
+        hide_env_values = true,
+        value_name = "NAME"
+    )]
     by: Option<String>,
 }
 
@@ -19,7 +24,11 @@ impl By {
         let name = self
             .by
             .clone()
-            .or_else(|| std::env::var("USER").ok())
+            .or_else(|| {
+                std::env::var("USER")
+                    .or_else(|_| std::env::var("USERNAME"))
+                    .ok()
+            })
             .filter(|name| !name.trim().is_empty());
         let at = match std::env::var("GAINSAY_NOW") {
             Err(_) => Timestamp::now(),

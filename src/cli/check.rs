@@ -2,7 +2,7 @@ use std::path::Path;
 
 use clap::Args;
 use gainsay::app::check::check;
-use gainsay::store::{Cell, Store};
+use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
 use crate::cli::writer::{RowFormat, write_rows};
@@ -25,35 +25,15 @@ pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Don
     let found = check(&casebook, command.limit);
     match command.format {
         Some(format) => write_rows(&found.rows, format, output.data())?,
-        None => {
-            for row in &found.rows.rows {
-                let [
-                    Cell::Text(code),
-                    Cell::Text(claims),
-                    Cell::Text(sentence),
-                    Cell::Text(place),
-                ] = row.as_slice()
-                else {
-                    continue;
-                };
-                output.text(&format!("{code}: {claims}\n  {sentence}\n"))?;
-                if !place.is_empty() {
-                    output.text(&format!("  at {place}\n"))?;
-                }
-            }
-        }
+        None => output.text(&found.text())?,
     }
     if found.left_out > 0 {
         output.talk(&format!(
-            "{} more findings were left out: raise --limit to see them",
+            "{} more were left out: raise --limit to see them",
             found.left_out
         ));
     }
-    output.talk(&match found.open {
-        0 => "no findings".to_owned(),
-        1 => "1 finding".to_owned(),
-        number => format!("{number} findings"),
-    });
+    output.talk(&found.summary());
     Ok(if found.open > 0 {
         Done::Findings
     } else {

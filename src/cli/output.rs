@@ -66,10 +66,8 @@ impl Output {
     }
 
     /// A line for people that is not what they asked for.
-    #[expect(clippy::print_stderr, reason = "the one place that talks")]
     pub(super) fn talk(&mut self, line: &str) {
-        let _ = self.out.flush();
-        eprintln!("{}", printable(line));
+        self.raw(&printable(line));
     }
 
     /// Data to a file, or to standard output where none or `-` is named. The file is whole or as it was before.
@@ -119,6 +117,7 @@ impl Output {
             sources,
             faults,
             unreadable,
+            ..
         } = fault
         {
             for error in unreadable {
@@ -149,10 +148,10 @@ impl Output {
     }
 
     /// What was made safe already, and may be coloured.
-    #[expect(clippy::print_stderr, reason = "the one place that talks")]
     fn raw(&mut self, text: &str) {
         let _ = self.out.flush();
-        eprintln!("{text}");
+        // Nobody can be told that there is nobody to tell.
+        let _ = writeln!(io::stderr(), "{text}");
     }
 }
 

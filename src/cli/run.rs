@@ -31,6 +31,7 @@ struct Arguments {
         long,
         global = true,
         env = "GAINSAY_DB",
+        hide_env_values = true,
         default_value = "gainsay.db",
         value_name = "FILE"
     )]

@@ -9,6 +9,9 @@ use gainsay::store::{QueryLimits, Rows};
 use crate::cli::output::{Done, Failure, Output};
 use crate::cli::writer::{RowFormat, write_rows};
 
+/// The longest query that is read from standard input, in bytes.
+const LONGEST: u64 = 1 << 20;
+
 /// Query the casebook in SQL, for reading only
 ///
 /// docs/sql.md describes the views. Nothing that a query does can change the casebook or write a file.
@@ -31,13 +34,16 @@ pub(super) fn run(command: &Sql, db: &Path, output: &mut Output) -> Result<Done,
     let sql = if command.query == "-" {
         let mut text = String::new();
         io::stdin()
-            .take(1 << 20)
+            .take(LONGEST + 1)
             .read_to_string(&mut text)
             .map_err(|error| {
                 Failure::Usage(format!(
                     "the query cannot be read from standard input: {error}"
                 ))
             })?;
+        if text.len() as u64 > LONGEST {
+            return Err(Failure::Usage("the query is longer than 1 MiB".into()));
+        }
         text
     } else {
         command.query.clone()

@@ -1,12 +1,13 @@
 //! Rows in the forms that people and programs read.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
 use comfy_table::{ContentArrangement, Table, presets};
 use gainsay::store::{Cell, Rows};
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::cli::output::printable;
 
@@ -78,59 +79,71 @@ fn real(number: f64) -> String {
     }
 }
 
-/// Objects cannot have two keys of one name: the second becomes `name_2`.
+/// Objects cannot have two keys of one name: the second becomes `name_2`, or the first such name that is free.
 fn keys(columns: &[String]) -> Vec<String> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut taken: HashSet<String> = columns.iter().cloned().collect();
+    let mut seen = HashSet::new();
     columns
         .iter()
         .map(|name| {
-            let number = seen.entry(name).or_default();
-            *number += 1;
-            if *number == 1 {
-                name.clone()
-            } else {
-                format!("{name}_{number}")
+            if seen.insert(name) {
+                return name.clone();
             }
+            let mut free = (2..).map(|number| format!("{name}_{number}"));
+            let key = free.find(|key| !taken.contains(key)).unwrap_or_default();
+            taken.insert(key.clone());
+            key
         })
         .collect()
 }
 
-fn object(keys: &[String], row: &[Cell]) -> Value {
-    let value = |cell: &Cell| match cell {
+/// A row as an object, its keys in the order of the columns.
+struct Object<'a> {
+    keys: &'a [String],
+    row: &'a [Cell],
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.keys.iter().zip(self.row.iter().map(value)))
+    }
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
         Cell::Null => Value::Null,
         Cell::Integer(number) => Value::from(*number),
         Cell::Real(number) if number.is_finite() => Value::from(*number),
         other => Value::from(text(other)),
-    };
-    Value::Object(
-        keys.iter()
-            .cloned()
-            .zip(row.iter().map(value))
-            .collect::<Map<_, _>>(),
-    )
+    }
 }
 
 fn json(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
-    let keys = keys(&rows.columns);
-    let list: Vec<Value> = rows.rows.iter().map(|row| object(&keys, row)).collect();
+    let keys = &keys(&rows.columns);
+    let list: Vec<Object<'_>> = rows.rows.iter().map(|row| Object { keys, row }).collect();
     serde_json::to_writer_pretty(&mut *out, &list)?;
     writeln!(out)
 }
 
 fn jsonl(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
-    let keys = keys(&rows.columns);
+    let keys = &keys(&rows.columns);
     for row in &rows.rows {
-        serde_json::to_writer(&mut *out, &object(&keys, row))?;
+        serde_json::to_writer(&mut *out, &Object { keys, row })?;
         writeln!(out)?;
     }
     Ok(())
 }
 
 fn csv(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
+    // The writer's own error hides the kind of the one beneath it, by which a closed pipe is known.
+    let beneath = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    };
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(&rows.columns)?;
+    writer.write_record(&rows.columns).map_err(beneath)?;
     for row in &rows.rows {
-        writer.write_record(row.iter().map(text))?;
+        writer.write_record(row.iter().map(text)).map_err(beneath)?;
     }
     writer.flush()
 }

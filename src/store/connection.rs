@@ -72,7 +72,14 @@ impl Store {
     /// As [`Store::open`]; an older version must be upgraded by a command that writes.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreFault> {
         inspect(path)?;
-        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let store = match Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+            // A writer was killed half-way. Only who may write can undo what it left.
+            Err(StoreFault::ReadOnly(_)) => {
+                drop(Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?);
+                Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?
+            }
+            opened => opened?,
+        };
         if store.version()? < VERSION {
             drop(store);
             drop(Self::open(path)?);
