@@ -9,8 +9,9 @@ use crate::analysis::pairs::{Origin, Pair, PairCount};
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sweep::{self, PositionClash};
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, LinkKind};
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// Where a claim stands: with others that answer alike, or alone where nothing tells what it answers.

@@ -15,8 +15,9 @@ use crate::draw::stands;
 use crate::draw::statements::{self, Remarks};
 use crate::draw::wrap;
 use crate::model::Word;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, Link};
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// How many statements of the claim itself are shown before the rest is counted.

@@ -13,8 +13,9 @@ use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Shape};
 use crate::draw::stands;
 use crate::draw::statements::Remarks;
 use crate::draw::wrap;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Link;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::Speaker;
 

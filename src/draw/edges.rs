@@ -8,8 +8,9 @@ use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::draw::picture::{Edge, Line};
 use crate::draw::wrap;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, Judgement, Link, LinkKind, Verdict};
+use crate::model::key::Key;
 
 /// How wide the words beside a line are, in columns.
 const LABEL_WIDTH: usize = 22;

@@ -15,8 +15,9 @@ use crate::analysis::positions::Positions;
 use crate::draw::edges::{self, plural};
 use crate::draw::groups;
 use crate::draw::stands;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// How many lines lanes show; of more, the surest.

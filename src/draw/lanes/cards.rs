@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use crate::analysis::phrase;
 use crate::draw::lanes::Scene;
 use crate::draw::statements;
-use crate::model::casebook::Key;
 use crate::model::claim::{Attribution, Claim};
+use crate::model::key::Key;
 use crate::model::source::{Party, Speaker};
 
 /// How many columns of dates there are at most before dates are put together by month, then by year.

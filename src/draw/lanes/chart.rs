@@ -9,8 +9,8 @@ use crate::draw::palette;
 use crate::draw::picture::Line;
 use crate::draw::svg::{self, Area, Svg, Type};
 use crate::draw::wrap;
-use crate::model::casebook::Key;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 
 const LETTER: i32 = 22;
 const SMALL: Type = Type::new(11, "#262626");
