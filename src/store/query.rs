@@ -144,7 +144,6 @@ impl Store {
         let mut found = Rows {
             columns: statement
                 .column_names()
-                .into_iter()
                 .map(str::to_owned)
                 .collect(),
             rows: Vec::new(),
