@@ -190,17 +190,7 @@ fn quoted<A: Attributes>(attributes: &mut A, key: &str, text: &str) {
 }
 
 fn link<A: Attributes>(attributes: &mut A, url: Option<&str>, format: OutputFormat) {
-    if let Some(url) = url.and_then(|url| address(url, format)) {
+    if let Some(url) = url.and_then(|url| label::address(url, format)) {
         attributes.set("URL", &url, true);
     }
-}
-
-/// A safe address as Graphviz passes it on. It copies addresses into SVG as they are, so there they must be XML already;
-/// a PDF takes them plain.
-fn address(url: &str, format: OutputFormat) -> Option<String> {
-    let url = escape::url(url)?;
-    Some(match format {
-        OutputFormat::Pdf => url,
-        _ => url.replace('&', "&amp;"),
-    })
 }

@@ -98,7 +98,7 @@ fn graphviz_shows_texts_as_they_are() {
         .filter(|node| node.tag_name().name() == "text")
         .filter_map(|node| node.text().map(told))
         .collect();
-    assert!(texts.iter().any(|text| *text == words), "{texts:?}");
+    assert!(texts.contains(&words), "{texts:?}");
     let tooltips: Vec<String> = document
         .descendants()
         .flat_map(|node| {
@@ -108,7 +108,7 @@ fn graphviz_shows_texts_as_they_are() {
         })
         .filter_map(|(name, value)| (name == "title").then_some(value))
         .collect();
-    assert!(tooltips.iter().any(|text| *text == words), "{tooltips:?}");
+    assert!(tooltips.contains(&words), "{tooltips:?}");
 }
 
 #[test]

@@ -540,3 +540,30 @@ pub(crate) fn crowd(positions: usize, statements: usize) -> Records {
     }
     sample.0
 }
+
+/// One question with answers of every kind, most of which exclude each other.
+pub(crate) fn mixed(claims: usize) -> Records {
+    let mut sample = Sample::default();
+    sample.speaker("s", "Speaker", "");
+    sample.document("d", "Outlet", "Title");
+    sample.question("q", "How many were there?", "number");
+    for number in 0..claims {
+        let value = (number * 7919) % 1000 + 1;
+        let answer = match number % 6 {
+            0 => format!("at least {value}"),
+            1 => format!("at most {value}"),
+            2 => format!("~{value}0"),
+            3 => format!("{value}..{}", value + 100),
+            4 => format!("not {value}"),
+            _ => value.to_string(),
+        };
+        sample.claim(
+            &format!("c{number:04}"),
+            "q",
+            "words",
+            &answer,
+            "s d 2031-01-01 direct",
+        );
+    }
+    sample.0
+}

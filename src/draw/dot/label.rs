@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use crate::draw::dot::address;
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
 use crate::draw::palette::Style;
@@ -222,4 +221,14 @@ pub(super) fn badge(edge: &Edge) -> String {
 pub(super) fn lines(lines: &[String], align: &str) -> String {
     let escaped: Vec<String> = lines.iter().map(|line| escape::html(line)).collect();
     escaped.join(&format!("<BR ALIGN=\"{align}\"/>"))
+}
+
+/// A safe address as Graphviz passes it on. It copies addresses into SVG as they are, so there they must be XML already;
+/// a PDF takes them plain.
+pub(super) fn address(url: &str, format: OutputFormat) -> Option<String> {
+    let url = escape::url(url)?;
+    Some(match format {
+        OutputFormat::Pdf => url,
+        _ => url.replace('&', "&amp;"),
+    })
 }

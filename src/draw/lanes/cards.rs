@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::analysis::phrase;
-use crate::draw::lanes::Scene;
+use crate::draw::lanes::scene::Scene;
 use crate::draw::statements;
 use crate::model::claim::{Attribution, Claim};
 use crate::model::key::Key;

@@ -2,9 +2,9 @@
 
 use crate::analysis::graph::{Opposition, Stand};
 use crate::draw::edges::{self, Verdicts, plural};
-use crate::draw::lanes::Scene;
 use crate::draw::lanes::cards::{Card, Grid, Lane, UNDATED};
 use crate::draw::lanes::layout::{CARD, LABELS, Layout, MARGIN, PARTY_ROW};
+use crate::draw::lanes::scene::Scene;
 use crate::draw::palette;
 use crate::draw::picture::Line;
 use crate::draw::svg::{self, Area, Svg, Type};
