@@ -11,15 +11,7 @@ use std::ops::ControlFlow;
 use crate::analysis::disputes::{Dispute, Disputes};
 use crate::analysis::graph::{Oppositions, Stand};
 use crate::analysis::positions::Positions;
-<<<<<<< HEAD
-use crate::draw::edges::{self, plural};
-use crate::draw::groups;
-use crate::draw::stands;
 use crate::model::casebook::Casebook;
-=======
-use crate::model::casebook::Casebook;
-use crate::model::key::Key;
->>>>>>> 95362acb3aba5bfb80bc5cba24703cbbc155e4cb
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;

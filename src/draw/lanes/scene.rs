@@ -10,8 +10,8 @@ use crate::draw::edges::{self, Verdicts, plural};
 use crate::draw::groups;
 use crate::draw::stands;
 use crate::model::casebook::Casebook;
-use crate::model::key::Key;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// How many lines lanes show; with more, readers see none.
