@@ -453,8 +453,10 @@ SELECT c.id, c.claim, c.question, c.answer,
   CASE WHEN q.timing <> 'fixed' THEN
     format('%!.17g/%!.17g/%!.17g/%!.17g', k.as_of_lo, k.as_of_hi, coalesce(k.sure_lo, 1), coalesce(k.sure_hi, 0)) || (k.as_of_lo IS NULL)
   END AS time_key,
-  (SELECT group_concat(format('%d%s%!.17g/%!.17g', s.axis, s.reading, s.lo, s.hi), ' ' ORDER BY s.reading, s.axis, s.run)
-   FROM spans s WHERE s.claim_id = c.id) AS answer_key
+  -- Ordered beneath rather than within the call, which SQLite cannot parse before 3.44.
+  (SELECT group_concat(span, ' ') FROM (
+     SELECT format('%d%s%!.17g/%!.17g', s.axis, s.reading, s.lo, s.hi) AS span
+     FROM spans s WHERE s.claim_id = c.id ORDER BY s.reading, s.axis, s.run)) AS answer_key
 FROM live_claims c
 JOIN claims k ON k.id = c.id
 JOIN questions q ON q.id = k.question_id
