@@ -96,8 +96,8 @@ fn add<T: Identified + serde::Serialize>(
             faults,
             unreadable: Vec::new(),
         };
-        let mut records = transaction.records()?;
-        let before = validate(records.clone()).map_err(refused)?;
+        let before = transaction.load()?;
+        let mut records = before.records();
         let record = change(&before, &mut records)?;
         let casebook = validate(records).map_err(refused)?;
         transaction.save(&casebook, &HashSet::from([(T::KIND, record.identity())]))?;

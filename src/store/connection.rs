@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::store::fault::StoreFault;
-use crate::store::schema::{self, APPLICATION_ID, VERSION};
+use crate::store::schema::{self, APPLICATION_ID, OLDEST, VERSION};
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -35,7 +35,7 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(fault)?;
+        let connection = Connection::open_with_flags(plain(path), flags).map_err(fault)?;
         let mut store = Self {
             path: path.into(),
             connection,
@@ -66,10 +66,10 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a casebook for reading only.
+    /// Opens a casebook for reading only; one of an older version is upgraded first.
     ///
     /// # Errors
-    /// As [`Store::open`]; an older version must be upgraded by a command that writes.
+    /// As [`Store::open`]; only an older version has to be writable.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreFault> {
         inspect(path)?;
         let store = match Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY) {
@@ -91,7 +91,7 @@ impl Store {
     fn connect(path: &Path, access: OpenFlags) -> Result<Self, StoreFault> {
         let fault = |source| StoreFault::from_sqlite(path, source);
         let connection =
-            Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            Connection::open_with_flags(plain(path), access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
                 .map_err(fault)?;
         let store = Self {
             path: path.into(),
@@ -110,6 +110,12 @@ impl Store {
             return Err(StoreFault::Newer {
                 path: path.into(),
                 found,
+            });
+        }
+        if found < OLDEST {
+            return Err(StoreFault::Corrupt {
+                path: path.into(),
+                detail: format!("there was never a schema version {found}"),
             });
         }
         store.check_length()?;
@@ -136,6 +142,14 @@ impl Store {
     /// A file that was cut off is found at once by its length, before anything is read from it.
     fn check_length(&self) -> Result<(), StoreFault> {
         let fault = |source| StoreFault::from_sqlite(&self.path, source);
+        let journal: String = self
+            .connection
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .map_err(fault)?;
+        if journal == "wal" {
+            // Another program's choice: the newest pages stand in a file beside this one.
+            return Ok(());
+        }
         let pages: u64 = self
             .connection
             .pragma_query_value(None, "page_count", |row| row.get(0))
@@ -205,9 +219,18 @@ pub struct Transaction<'a> {
 }
 
 impl Transaction<'_> {
+    pub(super) fn path(&self) -> &Path {
+        self.path
+    }
+
     pub(super) fn fault(&self, source: rusqlite::Error) -> StoreFault {
         StoreFault::from_sqlite(self.path, source)
     }
+}
+
+/// The same path as no name that SQLite reads otherwise: `:memory:` and an empty one are no files to it.
+fn plain(path: &Path) -> PathBuf {
+    Path::new(".").join(path)
 }
 
 /// What SQLite would not say clearly: that there is no file, that it is none, that it is no database.

@@ -1,6 +1,7 @@
 //! From the file to records, and from them to a checked casebook.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use rusqlite::{Connection, Row};
 
@@ -20,14 +21,12 @@ impl Store {
     /// # Errors
     /// When the file cannot be read, or was changed by another program so that the checks fail.
     pub fn load(&self) -> Result<Casebook, StoreFault> {
-        let records = records(self.connection()).map_err(|source| self.fault(source))?;
-        validate(records).map_err(|faults| {
-            let detail: Vec<String> = faults.iter().take(3).map(ToString::to_string).collect();
-            StoreFault::Inconsistent {
-                path: self.path().into(),
-                detail: detail.join("; "),
-            }
-        })
+        // The tables are read one after the other: in one transaction, so that no writer comes between.
+        let fault = |source| self.fault(source);
+        let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
+        let records = records(&snapshot).map_err(fault)?;
+        drop(snapshot);
+        checked(self.path(), records)
     }
 }
 
@@ -39,6 +38,24 @@ impl Transaction<'_> {
     pub fn records(&self) -> Result<Records, StoreFault> {
         records(&self.connection).map_err(|source| self.fault(source))
     }
+
+    /// Everything in the file, checked.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn load(&self) -> Result<Casebook, StoreFault> {
+        checked(self.path(), self.records()?)
+    }
+}
+
+fn checked(path: &Path, records: Records) -> Result<Casebook, StoreFault> {
+    validate(records).map_err(|faults| {
+        let detail: Vec<String> = faults.iter().take(3).map(ToString::to_string).collect();
+        StoreFault::Inconsistent {
+            path: path.into(),
+            detail: detail.join("; "),
+        }
+    })
 }
 
 fn records(connection: &Connection) -> rusqlite::Result<Records> {

@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use gainsay::store::{Store, StoreFault, VERSION};
 
@@ -153,4 +156,101 @@ fn judgements_and_the_log_cannot_be_changed() {
             "{sql}"
         );
     }
+}
+
+#[test]
+fn a_version_that_never_was_is_refused_untouched() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("x.db");
+    for version in [0, -1] {
+        let _ = fs::remove_file(&path);
+        drop(save(&path, &casebooks::casebook(1)));
+        let db = rusqlite::Connection::open(&path).expect("it opens");
+        db.pragma_update(None, "user_version", version)
+            .expect("it runs");
+        drop(db);
+        let fault = refused(&path);
+        assert!(matches!(fault, StoreFault::Corrupt { .. }), "{fault}");
+    }
+}
+
+#[test]
+fn pages_that_stand_beside_the_file_are_not_missing() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("x.db");
+    drop(save(&path, &casebooks::casebook(1)));
+    let other = rusqlite::Connection::open(&path).expect("it opens");
+    other
+        .execute_batch(
+            "PRAGMA journal_mode = wal; CREATE TABLE other AS SELECT zeroblob(900000) AS x",
+        )
+        .expect("it runs");
+    let loaded = Store::open_read_only(&path).and_then(|store| store.load().map(|_| ()));
+    assert!(loaded.is_ok(), "{loaded:?}");
+}
+
+#[test]
+fn a_name_that_sqlite_reads_otherwise_is_a_file_to_us() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let init = |name: &str| {
+        Command::new(env!("CARGO_BIN_EXE_gainsay"))
+            .current_dir(directory.path())
+            .args(["--db", name, "init"])
+            .output()
+            .expect("it runs")
+    };
+    for name in [":memory:", "file:x?mode=memory"] {
+        assert!(init(name).status.success());
+        assert!(Store::open(&directory.path().join(name)).is_ok(), "{name}");
+        assert_eq!(init(name).status.code(), Some(4), "{name} is there");
+    }
+}
+
+/// The tables are read one after the other: a claim that a writer adds in between must not lack its speakers.
+#[test]
+fn a_reader_sees_one_state_of_the_file() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("x.db");
+    let full = (0..)
+        .map(casebooks::casebook)
+        .find(|casebook| casebook.claims().all(|(_, claim)| !claim.said.is_empty()))
+        .expect("some casebook names a speaker of each claim");
+    drop(Store::create(&path).expect("a new file"));
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut store = Store::open(&path).expect("it opens");
+            for _ in 0..20 {
+                let emptied = rusqlite::Connection::open(&path).expect("it opens");
+                emptied
+                    .busy_timeout(std::time::Duration::from_secs(5))
+                    .expect("it waits");
+                emptied
+                    .execute_batch(
+                        "BEGIN IMMEDIATE; DROP TRIGGER IF EXISTS judgements_are_kept; PRAGMA defer_foreign_keys = 1;
+                         DELETE FROM judgements; DELETE FROM assessments; DELETE FROM links; DELETE FROM claims;
+                         DELETE FROM questions; DELETE FROM documents; DELETE FROM speakers; DELETE FROM outlets;
+                         DELETE FROM parties; COMMIT",
+                    )
+                    .expect("it runs");
+                store
+                    .write(|transaction| -> Result<(), StoreFault> {
+                        transaction.save(&full, &crate::views::everything(&full))
+                    })
+                    .expect("it is saved");
+            }
+            done.store(true, Ordering::Relaxed);
+        });
+        while !done.load(Ordering::Relaxed) {
+            match Store::open_read_only(&path).and_then(|store| store.load()) {
+                Ok(casebook) => {
+                    for (_, claim) in casebook.claims() {
+                        assert!(!claim.said.is_empty(), "`{}` is torn", claim.id());
+                    }
+                }
+                Err(StoreFault::Locked(_)) => {}
+                Err(fault) => panic!("{fault}"),
+            }
+        }
+    });
 }
