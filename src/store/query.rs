@@ -26,6 +26,8 @@ pub struct QueryLimits {
 
 /// The largest value that a query may make, in bytes: SQLite cannot break off one long function, so this bounds it.
 const MAX_VALUE: i32 = 1_000_000;
+/// The longest pattern of LIKE and GLOB, in bytes: held against each byte of a value, it is one long function too.
+const MAX_PATTERN: i32 = 1_000;
 /// How many steps of SQLite's machine lie between two looks at the clock.
 const STEPS: i32 = 10_000;
 /// How many bytes all rows together may have.
@@ -122,6 +124,7 @@ impl Store {
         let path = self.path().to_path_buf();
         let db = self.connection_mut();
         db.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE)
+            .and_then(|_| db.set_limit(Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MAX_PATTERN))
             .and_then(|_| db.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0))
             .and_then(|_| db.authorizer(Some(authorize)))
             .and_then(|()| {

@@ -128,6 +128,9 @@ fn nothing_runs_or_returns_without_end() {
         time: Duration::from_millis(300),
         rows: 1000,
     };
+    let pattern = "SELECT hex(zeroblob(400000)) LIKE '%' || hex(zeroblob(20000)) || '1'";
+    let done = Rows::query(&path, pattern, short);
+    assert!(matches!(done, Err(QueryFault::Sql(_))), "{done:?}");
     let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)";
     let query = |sql: &str, limits| Rows::query(&path, sql, limits);
     assert!(matches!(
