@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::model::record::{
-    AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord, OutletRecord,
-    PartyRecord, QuestionRecord, Records, SpeakerRecord, Text,
+    Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord,
+    OutletRecord, PartyRecord, QuestionRecord, Records, SpeakerRecord, Text,
 };
 
 /// What makes two records the same one, whatever else they say.
@@ -59,7 +59,7 @@ impl Identified for JudgementRecord {
             &self.date.value,
             &self.why.value,
         ]
-        .map(|part| part.replace('\n', " "))
+        .map(|part| part.replace('\\', r"\\").replace('\n', r"\n"))
         .join("\n")
     }
 }
@@ -146,8 +146,8 @@ pub fn merge<T: Identified + Clone>(old: Vec<T>, new: Vec<T>) -> Merged<T> {
 }
 
 impl Records {
-    /// The same records in their one spelling: defaults that were written out are left out, and who said a claim stands
-    /// in the order of time. Two spellings of one record then compare equal.
+    /// The same records in their one spelling: defaults that were written out and languages without names are left out,
+    /// and who said a claim stands in the order of time. Two spellings of one record then compare equal.
     #[must_use]
     pub fn normalised(mut self) -> Self {
         fn drop_default(value: &mut Option<Text>, default: &str) {
@@ -155,11 +155,21 @@ impl Records {
                 *value = None;
             }
         }
+        fn drop_unnamed(aliases: &mut Aliases) {
+            aliases.retain(|_, names| !names.is_empty());
+        }
+        for party in &mut self.parties {
+            drop_unnamed(&mut party.aliases);
+        }
+        for speaker in &mut self.speakers {
+            drop_unnamed(&mut speaker.aliases);
+        }
         for question in &mut self.questions {
             drop_default(&mut question.timing, "fixed");
             for option in &mut question.options {
                 let id = option.id.value.clone();
                 drop_default(&mut option.name, &id);
+                drop_unnamed(&mut option.aliases);
             }
         }
         for claim in &mut self.claims {

@@ -245,13 +245,13 @@ fn attribution(
     })
 }
 
-/// `492-830`
+/// `492-830`; numbers within SQLite's.
 fn parse_span(text: &str) -> Option<(u64, u64)> {
     let (from, to) = text.split_once('-')?;
     let number = |part: &str| {
         part.bytes()
             .all(|byte| byte.is_ascii_digit())
-            .then(|| part.parse().ok())
+            .then(|| part.parse::<i64>().ok()?.try_into().ok())
             .flatten()
     };
     Some((number(from)?, number(to)?))

@@ -31,6 +31,9 @@ fn question(checker: &mut Checker, entry: QuestionRecord) -> Question {
         .collect();
     for (place, option) in entry.options.iter().enumerate() {
         checker.option_id(&option.id);
+        if let Some(name) = &option.name {
+            checker.filled(name, "name of the option");
+        }
         checker.aliases(&option.aliases, option.id.place);
         if let Some(first) = entry.options[..place]
             .iter()

@@ -84,6 +84,19 @@ pub(super) fn documents(checker: &mut Checker, records: Vec<DocumentRecord>) -> 
             checker.url(&entry.url);
             checker.url(&entry.archive_url);
             checker.sha256(&entry.sha256);
+            if let Some(characters) = entry
+                .characters
+                .filter(|characters| i64::try_from(characters.value).is_err())
+            {
+                checker.fault(
+                    Fault::new(
+                        FaultCode::BadValue,
+                        characters.place,
+                        format!("no document has {} characters", characters.value),
+                    )
+                    .help("count the characters of its text"),
+                );
+            }
             let published = checker.plain_date(&entry.published).map(|(when, _)| when);
             checker.plain_date(&entry.updated);
             checker.plain_date(&entry.retrieved);
