@@ -13,11 +13,14 @@ use crate::model::words::Word;
 
 /// The longest id, in characters.
 const MAX_ID: usize = 120;
+/// How many unknown ids are held against all known ones: each takes a while where there are many, and nobody reads on.
+const MOST_SUGGESTED: usize = 100;
 
 #[derive(Default)]
 pub(super) struct Checker {
     faults: Vec<Fault>,
     ids: HashMap<&'static str, Vec<String>>,
+    suggested: usize,
 }
 
 impl Checker {
@@ -133,7 +136,11 @@ impl Checker {
             .filter_map(|kind| self.ids.get(kind))
             .flatten()
             .map(String::as_str);
-        let near = did_you_mean(id, known).map(|near| format!("did you mean `{near}`?"));
+        self.suggested += 1;
+        let near = (self.suggested <= MOST_SUGGESTED)
+            .then(|| did_you_mean(id, known))
+            .flatten()
+            .map(|near| format!("did you mean `{near}`?"));
         let mut fault = Fault::new(
             FaultCode::UnknownReference,
             id.place,
