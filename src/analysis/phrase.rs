@@ -1,5 +1,7 @@
 //! Answers, dates and speakers in words for readers.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
@@ -144,11 +146,14 @@ fn counted_in(unit: &str, term: &NumberTerm) -> String {
 }
 
 /// The unit of one: of a plain English plural, the singular; else as it is.
-fn singular(unit: &str) -> &str {
+fn singular(unit: &str) -> Cow<'_, str> {
     match unit {
-        "people" => "person",
-        _ if unit.ends_with("ss") => unit,
-        _ => unit.strip_suffix('s').unwrap_or(unit),
+        "people" => "person".into(),
+        _ if unit.ends_with("ss") => unit.into(),
+        _ => match unit.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y").into(),
+            None => unit.strip_suffix('s').unwrap_or(unit).into(),
+        },
     }
 }
 
@@ -316,13 +321,14 @@ pub fn speakers(casebook: &Casebook, claim: &Claim) -> String {
     if named.is_empty() {
         return format!("an unattributed claim (`{}`)", claim.id());
     }
-    let rest = named.len().saturating_sub(NAMED_SPEAKERS);
-    let names: Vec<String> = named
-        .into_iter()
-        .take(NAMED_SPEAKERS)
-        .map(|(_, words)| words)
-        .collect();
-    match (names.as_slice(), rest) {
+    let names: Vec<String> = named.into_iter().map(|(_, words)| words).collect();
+    first_names(&names)
+}
+
+/// `A`, `A and B`, `A, B, C and 2 more`
+pub fn first_names(names: &[String]) -> String {
+    let rest = names.len().saturating_sub(NAMED_SPEAKERS);
+    match (&names[..names.len() - rest], rest) {
         ([one], 0) => one.clone(),
         ([first @ .., last], 0) => format!("{} and {last}", first.join(", ")),
         (names, rest) => format!("{} and {rest} more", names.join(", ")),

@@ -32,11 +32,18 @@ pub fn reason(casebook: &Casebook, pair: &Pair) -> String {
     if pair.origin != Origin::Derived {
         parts.push(who_states(casebook, pair));
     }
-    if let [speaker, ..] = pair.changed_stories(casebook).as_slice() {
-        parts.push(format!(
-            "{} said both: a changed story.",
-            casebook[*speaker].name()
-        ));
+    let both: Vec<String> = pair
+        .changed_stories(casebook)
+        .into_iter()
+        .map(|speaker| casebook[speaker].name().to_owned())
+        .collect();
+    match both.len() {
+        0 => {}
+        1 => parts.push(format!("{} said both: a changed story.", both[0])),
+        _ => parts.push(format!(
+            "{} each said both: changed stories.",
+            phrase::first_names(&both)
+        )),
     }
     parts.join(" ")
 }

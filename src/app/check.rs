@@ -91,8 +91,8 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
         Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
         Finding::ChangedStory(speaker, pair) => {
             let sentence = sentence::sentence(casebook, pair);
-            // The sentence itself names the first of those who told both.
-            let words = if pair.changed_stories(casebook).first() == Some(speaker) {
+            // The sentence names all who told both: of several, each finding says whose it is.
+            let words = if pair.changed_stories(casebook).len() == 1 {
                 sentence
             } else {
                 let name = casebook[*speaker].name();
