@@ -8,7 +8,7 @@ use crate::analysis::pairs::Pair;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::{phrase, sentence};
 use crate::app::lines;
-use crate::app::report::{Findings, counted};
+use crate::app::report::{Findings, SPELLED, counted};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 
@@ -42,8 +42,9 @@ pub(super) fn page(findings: &Findings<'_>, overview: &str, sections: &[Section<
                 main {
                     h1 { "Who contradicts whom, and why" }
                     p {
-                        "Each contradiction below follows by a written rule from what was said; each has a sentence to check it by, and each "
-                        "statement names the document and the characters in it. Nothing here says who is right."
+                        "Each contradiction below follows by a written rule from what was said, or is stated by a person, who is then named; "
+                        "each has a sentence to check it by, and each statement names its document and, where they are known, the "
+                        "characters in it. Nothing here says who is right."
                     }
                     figure { img src=(overview) alt="Parties and the disputes between them; the list below says the same in words"; }
                     nav aria-label="Disputes" {
@@ -74,15 +75,17 @@ fn question_text<'a>(findings: &'a Findings<'_>, dispute: &Dispute) -> &'a str {
 fn dispute(findings: &Findings<'_>, section: &Section<'_>) -> Markup {
     let casebook = findings.casebook;
     let Section { dispute, picture } = section;
+    let (oppositions, all) = findings.oppositions(dispute, SPELLED);
     html! {
         section id=(dispute.id(casebook)) {
             h2 { (question_text(findings, dispute)) }
             p.count { (counted(dispute.count)) " · " code { (dispute.id(casebook)) } }
             figure { a href=(picture) { img src=(picture) alt={ "The dispute as a diagram: " (question_text(findings, dispute)) }; } }
             @for question in dispute.questions.iter().skip(1) { p { "Together with: " (casebook[*question].text()) } }
-            @for opposition in findings.oppositions(dispute) {
+            @for opposition in &oppositions {
                 (clash(findings, &opposition.pair, opposition.pairs()))
             }
+            @if all > oppositions.len() { p { "… and " (all - oppositions.len()) " more such pairs of positions" } }
             @for stand in dispute.stands() { (position(findings, stand)) }
         }
     }

@@ -19,7 +19,7 @@ use crate::store::{Cell, Rows};
 /// How wide the text is, in columns.
 pub const WIDTH: usize = 110;
 /// How many oppositions of one dispute are spelled out before the rest is counted.
-const SPELLED: usize = 20;
+pub(super) const SPELLED: usize = 20;
 
 /// A casebook with what the rule finds in it.
 #[derive(Debug)]
@@ -121,9 +121,8 @@ impl<'a> Findings<'a> {
         {
             self.stand_text(&mut text, number(*stand), *stand);
         }
-        let mut oppositions = self.oppositions(dispute);
-        let left_out = oppositions.len().saturating_sub(SPELLED);
-        oppositions.truncate(SPELLED);
+        let (oppositions, all) = self.oppositions(dispute, SPELLED);
+        let left_out = all - oppositions.len();
         for opposition in oppositions {
             let (first, second) = (number(opposition.first), number(opposition.second));
             let lead = format!("  [{first}] {} [{second}]  ", mark(&opposition));
@@ -199,29 +198,38 @@ impl<'a> Findings<'a> {
         text.push('\n');
     }
 
-    /// The oppositions of a dispute, contradictions first, those dismissed last.
-    pub fn oppositions(&self, dispute: &Dispute) -> Vec<Opposition> {
-        let mut found = Vec::new();
+    /// At most `limit` oppositions of a dispute, contradictions first, those dismissed last; and how many there are in
+    /// all, which may be millions.
+    pub fn oppositions(&self, dispute: &Dispute, limit: usize) -> (Vec<Opposition>, usize) {
+        let open = |opposition: &Opposition| {
+            opposition.count.contradictions + opposition.count.tensions > 0
+        };
+        let keep_first = |found: &mut Vec<Opposition>| {
+            found.sort_by_key(|opposition| {
+                (
+                    !open(opposition),
+                    std::cmp::Reverse(opposition.pair.kind),
+                    opposition.first,
+                    opposition.second,
+                )
+            });
+            found.truncate(limit);
+        };
+        let (mut found, mut all) = (Vec::new(), 0);
         let _ = Oppositions::of(self.casebook, &self.positions).visit(
             &dispute.questions,
             &dispute.alone,
             &mut |opposition| {
+                all += 1;
                 found.push(opposition);
+                if found.len() > 2 * limit {
+                    keep_first(&mut found);
+                }
                 ControlFlow::Continue(())
             },
         );
-        let open = |opposition: &Opposition| {
-            opposition.count.contradictions + opposition.count.tensions > 0
-        };
-        found.sort_by_key(|opposition| {
-            (
-                !open(opposition),
-                std::cmp::Reverse(opposition.pair.kind),
-                opposition.first,
-                opposition.second,
-            )
-        });
-        found
+        keep_first(&mut found);
+        (found, all)
     }
 
     fn opposition_text(&self, opposition: &Opposition, lead: &str) -> String {
