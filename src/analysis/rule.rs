@@ -1,4 +1,4 @@
-//! The one rule: when two answers cannot both be true (design, section 2; `docs/theory.md` proves it sound).
+//! The one rule: when two answers cannot both be true (design, section 2; `docs/theory-proofs.md` proves it sound).
 
 use crate::model::answer::{Reading, Readings};
 use crate::model::casebook::Casebook;

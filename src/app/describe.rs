@@ -10,7 +10,7 @@ use crate::app::find::Subject;
 use crate::app::lines;
 use crate::app::report::{Findings, WIDTH};
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
+use crate::model::claim::{Claim, Status};
 use crate::model::key::Key;
 use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::record::{Aliases, Text};
@@ -163,7 +163,7 @@ impl Page<'_> {
                 "  ",
                 &format!(
                     "status: {}; it enters no analysis",
-                    if claim.status.word() == "accepted" {
+                    if claim.status == Status::Accepted {
                         "retracted"
                     } else {
                         claim.status.word()
