@@ -179,16 +179,10 @@ fn newest_source(sources: &Sources) -> Option<ImportedSource> {
 /// Where an input could be read in part only, what seems to be missing may stand in the rest of it.
 fn add_semantic_faults(faults: &mut Vec<Fault>, found: Vec<Fault>) {
     let partial = !faults.is_empty();
-    let torn = faults.iter().any(|fault| {
-        matches!(
-            fault.code,
-            FaultCode::Syntax | FaultCode::Encoding | FaultCode::TooLarge
-        )
-    });
     let known: HashSet<_> = faults.iter().filter_map(|fault| fault.place).collect();
     let likely = |fault: &Fault| {
         let repeated = fault.place.is_some_and(|place| known.contains(&place));
-        !(torn || partial && (fault.code == FaultCode::UnknownReference || repeated))
+        !(partial && (fault.code == FaultCode::UnknownReference || repeated))
     };
     faults.extend(found.into_iter().filter(likely));
     faults.sort_by_key(|fault| (fault.place.is_none(), fault.place));

@@ -57,14 +57,20 @@ fn refusals() {
 /// Runs pages, each in a directory of its own, and writes them anew if that is asked for.
 pub(crate) fn run(name: &str, pages: &[PathBuf], beside: Beside) {
     assert!(!pages.is_empty(), "the test has gone blind");
-    let stage = Path::new(env!("CARGO_TARGET_TMPDIR")).join("transcripts").join(name);
+    let stage = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("transcripts")
+        .join(name);
     let _ = fs::remove_dir_all(&stage);
     fs::create_dir_all(&stage).expect("there is room");
     let world = World::with_casebook();
-    let staged: Vec<(&PathBuf, PathBuf)> =
-        pages.iter().map(|page| (page, set_out(page, &stage, beside, &world))).collect();
+    let staged: Vec<(&PathBuf, PathBuf)> = pages
+        .iter()
+        .map(|page| (page, set_out(page, &stage, beside, &world)))
+        .collect();
     let cases = TestCases::new();
-    cases.timeout(Duration::from_secs(60)).env("PATH", path_variable());
+    cases
+        .timeout(Duration::from_secs(60))
+        .env("PATH", path_variable());
     for (variable, value) in ENVIRONMENT {
         cases.env(variable, value);
     }
@@ -94,7 +100,8 @@ fn set_out(page: &Path, stage: &Path, beside: Beside, world: &World) -> PathBuf 
     fs::create_dir_all(&directory).expect("there is room");
     // It is there to say that the page runs in a copy.
     fs::create_dir_all(staged.with_extension("out")).expect("there is room");
-    let copy = |from: PathBuf, to: &str| fs::copy(from, directory.join(to)).expect("it can be copied");
+    let copy =
+        |from: PathBuf, to: &str| fs::copy(from, directory.join(to)).expect("it can be copied");
     copy(towns(), "towns.yaml");
     if beside != Beside::Nothing {
         copy(world.path("gainsay.db"), "gainsay.db");
@@ -106,7 +113,11 @@ fn set_out(page: &Path, stage: &Path, beside: Beside, world: &World) -> PathBuf 
     }
     let mut named = BTreeSet::new();
     for (name, content) in files(&text) {
-        assert!(named.insert(name.clone()), "{} has {name} twice", page.display());
+        assert!(
+            named.insert(name.clone()),
+            "{} has {name} twice",
+            page.display()
+        );
         fs::write(directory.join(name), content).expect("it can be written");
     }
     fs::write(&staged, text).expect("it can be written");
@@ -116,11 +127,15 @@ fn set_out(page: &Path, stage: &Path, beside: Beside, world: &World) -> PathBuf 
 /// The database of another program, and the casebook of a newer gainsay.
 fn make_others(directory: &Path) {
     let other = rusqlite::Connection::open(directory.join("other.db")).expect("it opens");
-    other.execute_batch("CREATE TABLE tolls (crowns)").expect("it runs");
+    other
+        .execute_batch("CREATE TABLE tolls (crowns)")
+        .expect("it runs");
     let newer = directory.join("newer.db");
     fs::copy(directory.join("gainsay.db"), &newer).expect("it can be copied");
     let newer = rusqlite::Connection::open(newer).expect("it opens");
-    newer.pragma_update(None, "user_version", 1000).expect("it runs");
+    newer
+        .pragma_update(None, "user_version", 1000)
+        .expect("it runs");
 }
 
 /// The files that a page holds: blocks that begin with a language and a name.
@@ -128,9 +143,14 @@ fn files(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        let Some(info) = line.strip_prefix("```") else { continue };
-        let content: String =
-            lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        let Some(info) = line.strip_prefix("```") else {
+            continue;
+        };
+        let content: String = lines
+            .by_ref()
+            .take_while(|line| *line != "```")
+            .map(|line| format!("{line}\n"))
+            .collect();
         if let Some((_, name)) = info.split_once(' ') {
             found.push((name.to_owned(), content));
         }
@@ -142,10 +162,16 @@ fn files(text: &str) -> Vec<(String, String)> {
 fn check_programs(page: &Path, text: &str) {
     let mut commands = 0;
     for line in text.lines() {
-        let Some(command) = line.strip_prefix("$ ") else { continue };
+        let Some(command) = line.strip_prefix("$ ") else {
+            continue;
+        };
         let program = command.split(' ').next().unwrap_or_default();
         let known = program == "gainsay" || PROGRAMS.contains(&program);
-        assert!(known, "{} runs `{program}`, which is not known here", page.display());
+        assert!(
+            known,
+            "{} runs `{program}`, which is not known here",
+            page.display()
+        );
         commands += 1;
     }
     assert!(commands > 0, "{} runs nothing", page.display());

@@ -11,7 +11,7 @@ pub(crate) const GAINSAY: &str = env!("CARGO_BIN_EXE_gainsay");
 
 /// The environment of every run.
 pub(crate) const ENVIRONMENT: [(&str, &str); 7] = [
-    ("GAINSAY_DB", "gainsay.db"),
+    ("GAINSAY_DB", ""),
     ("GAINSAY_DOT", "/nonexistent/dot"),
     ("GAINSAY_NOW", "2026-11-20T10:00:00Z"),
     ("GAINSAY_USER", "editor"),
@@ -86,12 +86,18 @@ impl World {
 
     /// Runs gainsay to its end.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
-        self.command(GAINSAY).args(arguments).output().expect("it runs")
+        self.command(GAINSAY)
+            .args(arguments)
+            .output()
+            .expect("it runs")
     }
 
     /// Runs a line in a shell.
     pub(crate) fn shell(&self, line: &str) -> Output {
-        self.command("sh").args(["-c", line]).output().expect("it runs")
+        self.command("sh")
+            .args(["-c", line])
+            .output()
+            .expect("it runs")
     }
 }
 
