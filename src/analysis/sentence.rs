@@ -47,7 +47,7 @@ fn what_is_said(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
         let claim = &casebook[claim];
         let answer = phrase::claim_answer(casebook, claim);
         let said = if answer.is_empty() {
-            claim.text().to_owned()
+            claim.text().trim_end_matches('.').to_owned()
         } else {
             answer
         };
@@ -287,7 +287,10 @@ fn who_states(casebook: &Casebook, pair: &Pair) -> String {
     let why = link.entry.why.as_ref().map_or(String::new(), |why| {
         format!(": {}", why.trim_end_matches('.'))
     });
-    format!("{by} states that they contradict each other{why}.")
+    format!(
+        "{} states that they contradict each other{why}.",
+        capital(by)
+    )
 }
 
 /// Why two claims do not exclude each other.

@@ -26,6 +26,12 @@ pub fn judge(
     verdict: Verdict,
     why: &str,
 ) -> Result<Casebook, AppFault> {
+    check_pair(a, b)?;
+    if why.trim().is_empty() {
+        return Err(AppFault::Undecidable(
+            "a judgement needs a reason: say in --why on what grounds".into(),
+        ));
+    }
     let record = JudgementRecord {
         claims: vec![At::nowhere(a.into()), At::nowhere(b.into())],
         verdict: At::nowhere(verdict.word().into()),
@@ -56,6 +62,7 @@ pub fn link(
     (from, kind, to): (&str, LinkKind, &str),
     why: Option<&str>,
 ) -> Result<Casebook, AppFault> {
+    check_pair(from, to)?;
     let record = LinkRecord {
         from: At::nowhere(from.into()),
         to: At::nowhere(to.into()),
@@ -80,6 +87,14 @@ pub fn link(
         records.links.push(record.clone());
         Ok(record)
     })
+}
+
+fn check_pair(a: &str, b: &str) -> Result<(), AppFault> {
+    if a == b {
+        let message = format!("`{a}` is given twice: name two claims");
+        return Err(AppFault::Undecidable(message));
+    }
+    Ok(())
 }
 
 /// Adds one record in one transaction.

@@ -1,6 +1,6 @@
 //! What can go wrong, for people: what kind it is, and what to do about it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -81,6 +81,7 @@ impl AppFault {
         match self {
             Self::Store(fault) | Self::Query(QueryFault::Store(fault)) => store_hint(fault),
             Self::Query(fault) => query_hint(fault),
+            Self::Unwritable { path, .. } => missing_directory(path),
             Self::Unknown { is: Some(is), id, .. } => Some(format!(
                 "`{id}` is {} {is}; `gainsay show {id}` tells about it",
                 if is.starts_with('o') { "an" } else { "a" }
@@ -95,6 +96,19 @@ impl AppFault {
             _ => None,
         }
     }
+}
+
+/// For a file whose directory is not there.
+fn missing_directory(path: &Path) -> Option<String> {
+    let directory = path
+        .parent()
+        .filter(|directory| !directory.as_os_str().is_empty())?;
+    (!directory.exists()).then(|| {
+        format!(
+            "there is no directory `{}`: make it first",
+            directory.display()
+        )
+    })
 }
 
 fn store_hint(fault: &StoreFault) -> Option<String> {
@@ -114,12 +128,7 @@ fn store_hint(fault: &StoreFault) -> Option<String> {
         StoreFault::Inconsistent { .. } => "it was changed by another program: restore it from a copy, or mend it there".into(),
         StoreFault::Locked(_) => "wait until it is done, and try again".into(),
         StoreFault::ReadOnly(_) => "change its permissions, or work on a copy".into(),
-        StoreFault::Unreachable { path, .. } => match path.parent() {
-            Some(directory) if !directory.as_os_str().is_empty() && !directory.exists() => {
-                format!("there is no directory `{}`: make it first", directory.display())
-            }
-            _ => return None,
-        },
+        StoreFault::Unreachable { path, .. } => return missing_directory(path),
         StoreFault::Database { .. } => return None,
     })
 }

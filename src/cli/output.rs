@@ -96,10 +96,7 @@ impl Output {
                 ExitCode::from(3)
             }
             Err(Failure::Usage(message)) => {
-                self.error(
-                    &message,
-                    Some("`gainsay help COMMAND` explains each command"),
-                );
+                self.error(&message, None);
                 ExitCode::from(2)
             }
             Err(Failure::App(fault)) => {
