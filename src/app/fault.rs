@@ -89,7 +89,7 @@ impl AppFault {
             Self::Unknown { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
             Self::Unknown { what, .. } => Some(match *what {
                 "claim" | "question" => format!("`gainsay sql 'SELECT slug FROM {what}s'` lists them"),
-                _ => "`gainsay sql 'SELECT slug FROM claims'` lists the claims; so for questions, speakers, documents, \
+                _ => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists the claims and questions; so do the views speaker_records and attributed_claims for speakers and documents, \
                       outlets and parties"
                     .into(),
             }),
@@ -150,7 +150,7 @@ fn query_hint(fault: &QueryFault) -> Option<String> {
                 .into()
         }
         QueryFault::Sql(message) if message.contains("no such column") => {
-            "`SELECT * FROM pragma_table_info('contradictions')` lists the columns of a view; docs/sql.md explains them".into()
+            "`gainsay sql \"SELECT name FROM pragma_table_info('VIEW')\"` lists the columns of a view by its name; docs/sql.md explains them".into()
         }
         _ => return None,
     })

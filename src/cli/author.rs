@@ -6,6 +6,9 @@ use jiff::Timestamp;
 
 use crate::cli::output::Failure;
 
+/// Who is named where nobody is.
+const UNNAMED: &str = "unknown";
+
 #[derive(Debug, Args)]
 pub(super) struct By {
     /// Who does this; by default the one named in GAINSAY_USER, else the user of this machine
@@ -37,8 +40,19 @@ impl By {
             .unwrap_or(at)
             .to_string();
         Ok(Author {
-            who: name.unwrap_or_else(|| "unknown".into()),
+            who: name.unwrap_or_else(|| UNNAMED.into()),
             at,
         })
+    }
+
+    /// The author of a decision, which must have a name.
+    pub(super) fn named_author(&self) -> Result<Author, Failure> {
+        let author = self.author()?;
+        if author.who == UNNAMED {
+            return Err(Failure::Usage(
+                "a decision is kept under a name: say whose it is with --by NAME, or set GAINSAY_USER".into(),
+            ));
+        }
+        Ok(author)
     }
 }

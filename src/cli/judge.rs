@@ -41,7 +41,7 @@ pub(super) fn run(command: &Judge, db: &Path, output: &mut Output) -> Result<Don
     };
     let casebook = decide::judge(
         db,
-        &command.by.author()?,
+        &command.by.named_author()?,
         (&command.a, &command.b),
         verdict,
         &command.why,

@@ -76,6 +76,7 @@ impl Output {
             None => Ok(self.out.write_all(bytes)?),
             Some(path) => {
                 gainsay::app::files::write_whole(path, bytes)?;
+                self.talk(&format!("wrote {}", path.display()));
                 Ok(())
             }
         }
