@@ -5,7 +5,7 @@ use std::fs;
 
 use gainsay::analysis::checks::FindingCode;
 use gainsay::model::fault::FaultCode;
-use gainsay::model::words::Word;
+use gainsay::model::Word;
 
 use crate::pages::{self, Beside};
 use crate::world::root;
