@@ -8,8 +8,12 @@ use std::time::Duration;
 
 use gainsay::analysis::checks::FindingCode;
 use gainsay::app::demo::demo;
+use gainsay::app::describe::explain;
+use gainsay::app::report::Findings;
+use gainsay::formats::{Input, Sources, read};
 use gainsay::model::Word;
-use gainsay::store::{Author, Cell, QueryLimits, Rows};
+use gainsay::model::validate::validate;
+use gainsay::store::{Author, Cell, QueryLimits, Rows, Store};
 
 /// The views that are promised to stay; the others are for them.
 const PUBLIC: [&str; 9] = [
@@ -24,24 +28,40 @@ const PUBLIC: [&str; 9] = [
     "timeline",
 ];
 
-const LIMITS: QueryLimits = QueryLimits { time: Duration::from_secs(20), rows: 10_000 };
+const LIMITS: QueryLimits = QueryLimits {
+    time: Duration::from_secs(20),
+    rows: 10_000,
+};
 
 fn text(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("it reads")
 }
 
 fn demo_in(directory: &Path) -> std::path::PathBuf {
-    let author = Author { who: "test".into(), at: "2026-11-20T10:00:00Z".into() };
-    demo(directory, &author).expect("the demo runs").files.swap_remove(0)
+    let author = Author {
+        who: "test".into(),
+        at: "2026-11-20T10:00:00Z".into(),
+    };
+    demo(directory, &author)
+        .expect("the demo runs")
+        .files
+        .swap_remove(0)
 }
 
 /// The names in backquotes in the first column of the table behind a heading.
 fn documented_columns(page: &str, view: &str) -> BTreeSet<String> {
-    let section = page.split("\n## ").find(|section| section.starts_with(&format!("`{view}`"))).unwrap_or_default();
+    let section = page
+        .split("\n## ")
+        .find(|section| section.starts_with(&format!("`{view}`")))
+        .unwrap_or_default();
     section
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split('|').next())
-        .flat_map(|cell| cell.split(',').map(|name| name.trim().trim_matches('`').to_owned()).collect::<Vec<_>>())
+        .flat_map(|cell| {
+            cell.split(',')
+                .map(|name| name.trim().trim_matches('`').to_owned())
+                .collect::<Vec<_>>()
+        })
         .collect()
 }
 
@@ -51,7 +71,12 @@ fn every_view_is_documented_column_by_column() {
     let db = demo_in(directory.path());
     let page = text("docs/sql.md");
     for view in PUBLIC {
-        let rows = Rows::query(&db, &format!("SELECT name FROM pragma_table_info('{view}')"), LIMITS).expect("it runs");
+        let rows = Rows::query(
+            &db,
+            &format!("SELECT name FROM pragma_table_info('{view}')"),
+            LIMITS,
+        )
+        .expect("it runs");
         let columns: BTreeSet<String> = rows
             .rows
             .into_iter()
@@ -61,23 +86,32 @@ fn every_view_is_documented_column_by_column() {
             })
             .collect();
         assert!(!columns.is_empty(), "{view} does not exist");
-        assert_eq!(documented_columns(&page, view), columns, "docs/sql.md on {view}");
+        assert_eq!(
+            documented_columns(&page, view),
+            columns,
+            "docs/sql.md on {view}"
+        );
     }
 }
 
-/// The fenced blocks of a language.
+/// The fenced blocks of a language, or of none.
 fn blocks(page: &str, language: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut block: Option<String> = None;
+    let mut block: Option<(bool, String)> = None;
     for line in page.lines() {
-        match &mut block {
-            None if line == format!("```{language}") => block = Some(String::new()),
-            Some(_) if line == "```" => found.extend(block.take()),
-            Some(block) => {
-                block.push_str(line);
-                block.push('\n');
+        match (&mut block, line.strip_prefix("```")) {
+            (None, Some(of)) => block = Some((of == language, String::new())),
+            (Some(_), Some(_)) => found.extend(
+                block
+                    .take()
+                    .filter(|(wanted, _)| *wanted)
+                    .map(|(_, text)| text),
+            ),
+            (Some((_, text)), None) => {
+                text.push_str(line);
+                text.push('\n');
             }
-            None => {}
+            (None, None) => {}
         }
     }
     found
@@ -89,32 +123,120 @@ fn every_query_of_the_documentation_is_answered() {
     let db = demo_in(directory.path());
     for (page, least) in [("README.md", 5), ("docs/sql.md", 5)] {
         let queries = blocks(&text(page), "sql");
-        assert!(queries.len() >= least, "{page} has {} queries", queries.len());
+        assert!(
+            queries.len() >= least,
+            "{page} has {} queries",
+            queries.len()
+        );
         for query in queries {
-            let rows = Rows::query(&db, &query, LIMITS).unwrap_or_else(|fault| panic!("{page}: {fault}\n{query}"));
-            assert!(!rows.rows.is_empty(), "{page}: the query finds nothing in the demo\n{query}");
+            let rows = Rows::query(&db, &query, LIMITS)
+                .unwrap_or_else(|fault| panic!("{page}: {fault}\n{query}"));
+            assert!(
+                !rows.rows.is_empty(),
+                "{page}: the query finds nothing in the demo\n{query}"
+            );
         }
+    }
+}
+
+/// What the README shows as printed is what is printed.
+#[test]
+fn the_tour_shows_real_output() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = demo_in(directory.path());
+    let casebook = Store::open_read_only(&db)
+        .expect("it opens")
+        .load()
+        .expect("it loads");
+    let page = text("README.md");
+    let mut printed = Findings::of(&casebook).disputes_text();
+    for line in page.lines() {
+        if let Some([a, b]) = line
+            .strip_prefix("$ gainsay explain ")
+            .map(|ids| ids.split(' ').collect::<Vec<_>>())
+            .as_deref()
+        {
+            let key = |id: &str| {
+                casebook
+                    .claim(id)
+                    .unwrap_or_else(|| panic!("the demo has no claim {id}"))
+            };
+            printed.push_str(&explain(&casebook, key(a), key(b)));
+        }
+    }
+    let printed: BTreeSet<&str> = printed.lines().collect();
+    let mut checked = 0;
+    for block in blocks(&page, "")
+        .iter()
+        .filter(|block| !block.starts_with('┌'))
+    {
+        for line in block
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with("$ ") && *line != "…")
+        {
+            assert!(
+                printed.contains(line),
+                "README.md shows a line that is not printed: {line}"
+            );
+            checked += 1;
+        }
+    }
+    assert!(checked > 20, "{checked} lines");
+}
+
+/// The casebook that the README shows can be imported.
+#[test]
+fn the_example_casebook_passes_the_checks() {
+    let examples = blocks(&text("README.md"), "yaml");
+    assert!(!examples.is_empty());
+    for example in examples {
+        let (records, faults) = read(
+            &mut Sources::new(),
+            Input::stream("README.md", example.as_bytes()),
+        )
+        .expect("it reads");
+        assert!(faults.is_empty(), "{faults:#?}");
+        validate(records).expect("it passes the checks");
     }
 }
 
 #[test]
 fn every_finding_is_documented() {
     let page = text("docs/findings.md");
-    let documented: BTreeSet<&str> = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let documented: BTreeSet<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .collect();
     let codes: BTreeSet<&str> = FindingCode::ALL.iter().map(|code| code.word()).collect();
     assert_eq!(documented, codes);
-    assert_eq!(codes.len(), FindingCode::ALL.len(), "two findings share a code");
+    assert_eq!(
+        codes.len(),
+        FindingCode::ALL.len(),
+        "two findings share a code"
+    );
 }
 
 #[test]
 fn every_page_that_is_linked_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages = vec![root.join("README.md")];
-    pages.extend(fs::read_dir(root.join("docs")).expect("it lists").flatten().map(|entry| entry.path()));
+    pages.extend(
+        fs::read_dir(root.join("docs"))
+            .expect("it lists")
+            .flatten()
+            .map(|entry| entry.path()),
+    );
     let mut checked = 0;
-    for page in pages.iter().filter(|page| page.extension().is_some_and(|ending| ending == "md")) {
+    for page in pages
+        .iter()
+        .filter(|page| page.extension().is_some_and(|ending| ending == "md"))
+    {
         let text = fs::read_to_string(page).expect("it reads");
-        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        for link in text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
             let link = link.split('#').next().unwrap_or_default();
             if link.is_empty() || link.starts_with("http") || link.contains(char::is_whitespace) {
                 continue;

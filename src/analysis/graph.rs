@@ -9,8 +9,9 @@ use crate::analysis::pairs::{Origin, Pair, PairCount};
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sweep::{self, PositionClash};
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, LinkKind};
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// Where a claim stands: with others that answer alike, or alone where nothing tells what it answers.
@@ -118,13 +119,15 @@ pub fn sum(a: PairCount, b: PairCount) -> PairCount {
 
 type Between = (Stand, Stand);
 
+/// Pairs that a person judged or stated, with whether it was stated.
+type SpokenOf = BTreeMap<(Key<Claim>, Key<Claim>), bool>;
+
 /// Finds oppositions without looking at every pair of claims: only those that a person spoke of are told apart.
 #[derive(Debug)]
 pub struct Oppositions<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
-    /// The pairs that a person judged or stated, with whether it was stated.
-    spoken_of: BTreeMap<Between, BTreeMap<(Key<Claim>, Key<Claim>), bool>>,
+    spoken_of: BTreeMap<Between, SpokenOf>,
 }
 
 impl<'a> Oppositions<'a> {
@@ -227,7 +230,7 @@ impl<'a> Oppositions<'a> {
         &self,
         between: Between,
         clash: PositionClash,
-        spoken_of: Option<&BTreeMap<(Key<Claim>, Key<Claim>), bool>>,
+        spoken_of: Option<&SpokenOf>,
     ) -> Opposition {
         let (firsts, seconds) = (
             between.0.claims(self.positions),

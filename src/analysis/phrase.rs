@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
-use crate::model::answer::{Answer, Choice, DateTerm, NumberTerm};
+use crate::model::answer::{Answer, Choice, DateTerm, NumberTerm, Vague};
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim};
 use crate::model::date::{PartialDate, Seconds, When, Zone};
 use crate::model::key::Key;
+use crate::model::number::Figure;
 use crate::model::question::{AnswerKind, Question};
 use crate::model::set::{Cut, Grain, Set, Side};
 use crate::model::source::Speaker;
@@ -97,10 +98,11 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
     match answer {
         Answer::Number(terms) => {
             let words = choice(terms, number_term);
-            question
-                .unit
-                .as_ref()
-                .map_or(words.clone(), |unit| format!("{words} {unit}"))
+            let last = terms.terms().last();
+            match question.unit.as_ref().zip(last) {
+                Some((unit, term)) => format!("{words}{}", counted_in(unit, term)),
+                None => words,
+            }
         }
         Answer::Date(terms) => choice(terms, date_term),
         Answer::YesNo(terms) => choice(terms, |yes| if *yes { "yes" } else { "no" }.into()),
@@ -121,6 +123,35 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
     }
 }
 
+/// The unit behind a term: `dozens of people`, `1 person`, `49 people`.
+fn counted_in(unit: &str, term: &NumberTerm) -> String {
+    let one = |figure: &Figure| figure.value() == Decimal::ONE;
+    match term {
+        NumberTerm::Vague(Vague::None) => String::new(),
+        NumberTerm::Vague(Vague::ADozen) => format!(" {unit}"),
+        NumberTerm::Vague(_) => format!(" of {unit}"),
+        NumberTerm::Plain(figure)
+        | NumberTerm::Exactly(figure)
+        | NumberTerm::AtLeast(figure)
+        | NumberTerm::AtMost(figure)
+        | NumberTerm::About(figure)
+            if one(figure) =>
+        {
+            format!(" {}", singular(unit))
+        }
+        _ => format!(" {unit}"),
+    }
+}
+
+/// The unit of one: of a plain English plural, the singular; else as it is.
+fn singular(unit: &str) -> &str {
+    match unit {
+        "people" => "person",
+        _ if unit.ends_with("ss") => unit,
+        _ => unit.strip_suffix('s').unwrap_or(unit),
+    }
+}
+
 fn choice<T>(choice: &Choice<T>, term: impl Fn(&T) -> String) -> String {
     let any: Vec<String> = choice.any.iter().map(&term).collect();
     let denied: Vec<String> = choice.denied.iter().map(&term).collect();
@@ -135,7 +166,7 @@ fn choice<T>(choice: &Choice<T>, term: impl Fn(&T) -> String) -> String {
 }
 
 fn number_term(term: &NumberTerm) -> String {
-    let figure = |figure: &crate::model::number::Figure| number(figure.value());
+    let figure = |figure: &Figure| number(figure.value());
     match term {
         NumberTerm::Plain(value) => figure(value),
         NumberTerm::Exactly(value) => format!("exactly {}", figure(value)),

@@ -10,7 +10,7 @@ use crate::app::import::import;
 use crate::app::page::{self, Section};
 use crate::app::picture::{View, draw};
 use crate::app::report::Findings;
-use crate::draw::render::OutputFormat;
+use crate::draw::format::OutputFormat;
 use crate::formats::Input;
 use crate::store::{Author, Store};
 

@@ -176,15 +176,23 @@ fn newest_source(sources: &Sources) -> Option<ImportedSource> {
     })
 }
 
-/// Where an input could be read in part only, what seems to be missing may stand in the rest of it.
+/// Where an input could be read in part only, what follows from the missing parts is no fault of its own: it stands at a
+/// place that has one already, or, being nothing that was written, at none.
 fn add_semantic_faults(faults: &mut Vec<Fault>, found: Vec<Fault>) {
     let partial = !faults.is_empty();
-    let known: HashSet<_> = faults.iter().filter_map(|fault| fault.place).collect();
-    let likely = |fault: &Fault| {
-        let repeated = fault.place.is_some_and(|place| known.contains(&place));
-        !(partial && (fault.code == FaultCode::UnknownReference || repeated))
+    let torn = faults.iter().any(|fault| {
+        matches!(
+            fault.code,
+            FaultCode::Syntax | FaultCode::Encoding | FaultCode::TooLarge | FaultCode::Version
+        )
+    });
+    let known: HashSet<_> = faults.iter().map(|fault| fault.place).collect();
+    let follows = |fault: &Fault| {
+        partial && (fault.place.is_none() || known.contains(&fault.place))
+            // What is not found may stand in the part that could not be read.
+            || torn && fault.code == FaultCode::UnknownReference
     };
-    faults.extend(found.into_iter().filter(likely));
+    faults.extend(found.into_iter().filter(|fault| !follows(fault)));
     faults.sort_by_key(|fault| (fault.place.is_none(), fault.place));
 }
 

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::app::fault::AppFault;
 use crate::app::report::Findings;
-use crate::draw::render::{self, OutputFormat, RenderFault};
+use crate::draw::format::OutputFormat;
+use crate::draw::render::{self, RenderFault};
 use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
@@ -40,7 +41,7 @@ pub fn draw(
     format: OutputFormat,
     limit: Duration,
 ) -> Result<Drawing, AppFault> {
-    let source = dot_source(findings, view);
+    let source = dot_source(findings, view, format);
     match render::render(&source, format, limit) {
         Ok(bytes) => Ok(Drawing {
             bytes,
@@ -54,8 +55,8 @@ pub fn draw(
     }
 }
 
-/// A view as DOT.
-pub fn dot_source(findings: &Findings<'_>, view: View) -> String {
+/// A view as DOT, for a format.
+fn dot_source(findings: &Findings<'_>, view: View, format: OutputFormat) -> String {
     let Findings {
         casebook,
         positions,
@@ -68,13 +69,20 @@ pub fn dot_source(findings: &Findings<'_>, view: View) -> String {
         View::Claim(key) => claim::picture(casebook, positions, key),
         View::Overview => overview::picture(casebook, positions, disputes),
     };
-    dot::write(&picture)
+    dot::write(&picture, format)
 }
 
+/// A view drawn without Graphviz.
 fn own_svg(findings: &Findings<'_>, view: View) -> String {
-    let Findings { casebook, positions, disputes } = findings;
+    let Findings {
+        casebook,
+        positions,
+        disputes,
+    } = findings;
     match view {
-        View::Dispute(question) => lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question)),
+        View::Dispute(question) => {
+            lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question))
+        }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
     }

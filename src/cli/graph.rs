@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use gainsay::app::find;
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
-use gainsay::draw::render::OutputFormat;
+use gainsay::draw::format::OutputFormat;
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::cli::output::{Failure, Output};
+use crate::cli::output::Output;
 use crate::cli::{
     check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man,
     show, sql,
@@ -89,5 +89,5 @@ pub(crate) fn run() -> ExitCode {
         }
         Command::Man(command) => man::run(&command, Arguments::command(), &mut output),
     };
-    output.finish(done.map_err(Failure::from))
+    output.finish(done)
 }

@@ -15,8 +15,9 @@ use crate::draw::stands;
 use crate::draw::statements::{self, Remarks};
 use crate::draw::wrap;
 use crate::model::Word;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, Link};
+use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// How many statements of the claim itself are shown before the rest is counted.
@@ -139,14 +140,14 @@ fn around(
     let mut found = Vec::new();
     let mut left_out = 0;
     let _ = Oppositions::of(casebook, positions).visit(&questions, &[claim], &mut |opposition| {
-        if opposition.first == own || opposition.second == own {
-            if let Some(narrowed) = opposition.narrowed_to(casebook, positions, claim) {
-                if found.len() < MOST_POSITIONS {
-                    found.push(narrowed);
-                } else {
-                    left_out += 1;
-                }
-            }
+        let touches = opposition.first == own || opposition.second == own;
+        let narrowed = opposition
+            .narrowed_to(casebook, positions, claim)
+            .filter(|_| touches);
+        match narrowed {
+            Some(narrowed) if found.len() < MOST_POSITIONS => found.push(narrowed),
+            Some(_) => left_out += 1,
+            None => {}
         }
         ControlFlow::Continue(())
     });

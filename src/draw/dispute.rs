@@ -13,16 +13,17 @@ use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Shape};
 use crate::draw::stands;
 use crate::draw::statements::Remarks;
 use crate::draw::wrap;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Link;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::Speaker;
 
 /// How many positions a picture shows; of more, those in most clashes.
 pub const MOST_POSITIONS: usize = 300;
 
-/// How many lines a picture shows; with more, Graphviz takes minutes and readers see none.
-pub const MOST_LINES: usize = 400;
+/// How many lines a picture shows, beside those at signs for all; with more, readers see none.
+pub const MOST_LINES: usize = 90;
 
 /// The picture of a dispute.
 pub fn picture(casebook: &Casebook, positions: &Positions, dispute: &Dispute) -> Picture {
@@ -46,7 +47,8 @@ pub fn picture(casebook: &Casebook, positions: &Positions, dispute: &Dispute) ->
     let left_out = dispute.positions.len() + dispute.alone.len() - chosen.len();
     if left_out > 0 {
         picture.notes.push(format!(
-            "Left out: {left_out} positions; the {} in most clashes are drawn.",
+            "Left out: {}; the {} in most clashes are drawn.",
+            plural(left_out, "position"),
             chosen.len()
         ));
     }
@@ -125,6 +127,9 @@ fn choose(casebook: &Casebook, positions: &Positions, dispute: &Dispute) -> Vec<
     places.into_iter().map(|place| all[place]).collect()
 }
 
+/// A sign that stands for all lines in a group, with the question that it belongs to.
+type Hub = (Option<Key<Question>>, Node);
+
 struct Drawing<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
@@ -133,7 +138,7 @@ struct Drawing<'a> {
     verdicts: Verdicts<'a>,
     oppositions: Vec<Opposition>,
     /// Places of which every two contradict each other, drawn with one sign for all.
-    groups: Vec<Vec<usize>>,
+    groups: Vec<BTreeSet<usize>>,
 }
 
 impl<'a> Drawing<'a> {
@@ -177,7 +182,10 @@ impl<'a> Drawing<'a> {
             .filter(|opposition| edges::is_mutual(casebook, positions, opposition))
             .map(|opposition| drawing.ends(opposition))
             .collect();
-        drawing.groups = groups::mutual(drawing.stands.len(), &mutual);
+        drawing.groups = groups::mutual(drawing.stands.len(), &mutual)
+            .into_iter()
+            .map(BTreeSet::from_iter)
+            .collect();
         drawing
     }
 
@@ -203,28 +211,28 @@ impl<'a> Drawing<'a> {
 
     fn edges(&self, notes: &mut Vec<String>) -> Vec<Edge> {
         // A pair that people spoke of keeps its own line, even where a sign for all covers it.
-        let mut drawn: Vec<&Opposition> = self
+        let mut drawn: Vec<Opposition> = self
             .oppositions
             .iter()
             .filter(|opposition| opposition.first != opposition.second)
             .filter(|opposition| {
-                !self.is_grouped(opposition)
-                    || edges::label(self.casebook, opposition, &self.verdicts)
-                        .iter()
-                        .any(|label| !label.ends_with(" pairs"))
+                !self.is_grouped(opposition) || !self.verdicts.on(opposition).is_empty()
             })
+            .copied()
             .collect();
-        if drawn.len() > MOST_LINES {
+        let all = drawn.len();
+        let left_out = edges::thin_out(&mut drawn, MOST_LINES, |opposition| {
+            !self.verdicts.on(opposition).is_empty()
+        });
+        if left_out > 0 {
             notes.push(format!(
-                "Left out: {} lines; the {MOST_LINES} surest are drawn.",
-                drawn.len() - MOST_LINES
+                "Left out: {} of {}.",
+                edges::grouped(left_out),
+                plural(all, "line")
             ));
-            drawn.sort_by_key(|opposition| edges::line(opposition.count));
-            drawn.truncate(MOST_LINES);
-            drawn.sort_by_key(|opposition| self.ends(opposition));
         }
         let mut edges: Vec<Edge> = drawn
-            .into_iter()
+            .iter()
             .map(|opposition| {
                 let (first, second) = self.ends(opposition);
                 edges::opposition(
@@ -269,15 +277,20 @@ impl<'a> Drawing<'a> {
     }
 
     /// The signs that stand for all the lines in a group, with half of the group on either side.
-    fn hubs(&self) -> (Vec<(Option<Key<Question>>, Node)>, Vec<Edge>) {
+    fn hubs(&self) -> (Vec<Hub>, Vec<Edge>) {
         let mut nodes = Vec::new();
         let mut edges = Vec::new();
         for (number, group) in self.groups.iter().enumerate() {
             let id = format!("x{}", number + 1);
-            let within = |opposition: &&Opposition| {
+            // One of its contradictions for each member.
+            let mut examples: BTreeMap<usize, &Opposition> = BTreeMap::new();
+            for opposition in &self.oppositions {
                 let (first, second) = self.ends(opposition);
-                group.contains(&first) && group.contains(&second)
-            };
+                if group.contains(&first) && group.contains(&second) {
+                    examples.entry(first).or_insert(opposition);
+                    examples.entry(second).or_insert(opposition);
+                }
+            }
             let answers: Vec<String> = group
                 .iter()
                 .take(12)
@@ -290,7 +303,9 @@ impl<'a> Drawing<'a> {
                 String::new()
             };
             nodes.push((
-                self.stands[group[0]].question(self.casebook, self.positions),
+                group
+                    .first()
+                    .and_then(|place| self.stands[*place].question(self.casebook, self.positions)),
                 Node {
                     id: id.clone(),
                     shape: Shape::Hub,
@@ -302,10 +317,7 @@ impl<'a> Drawing<'a> {
                 },
             ));
             for (place, member) in group.iter().enumerate() {
-                let example = self.oppositions.iter().filter(within).find(|opposition| {
-                    let (first, second) = self.ends(opposition);
-                    first == *member || second == *member
-                });
+                let example = examples.get(member);
                 let (member, hub) = ((Self::id(*member), None), (id.clone(), None));
                 let (from, to) = if place < group.len().div_ceil(2) {
                     (member, hub)

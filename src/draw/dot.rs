@@ -1,34 +1,31 @@
 //! The only place that writes DOT. The writer that it goes through escapes nothing: every text passes `escape` first.
 
+mod label;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use dot_writer::{Attributes, DotWriter, Scope};
 
 use crate::draw::escape;
-use crate::draw::palette::Style;
-use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Row, Shape};
+use crate::draw::format::OutputFormat;
+use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
 
 /// Families that between them have Latin, Cyrillic, Armenian and Azerbaijani letters on every common system.
 pub const FONTS: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
 
-/// Cells without content at the end of a table. Graphviz shares what room is left evenly among the cells of a row; these
-/// take most of it, so that the others stay together.
-const FILLER: &str = "<TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD>\
-    <TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD>";
-
-/// Prints a picture as DOT.
-pub fn write(picture: &Picture) -> String {
+/// Prints a picture as DOT, for Graphviz to draw in a format: they differ in how addresses must be spelled.
+pub fn write(picture: &Picture, format: OutputFormat) -> String {
     let mut bytes = Vec::new();
     {
         let mut writer = DotWriter::from(&mut bytes);
         let mut graph = writer.digraph();
         set_up(&mut graph, picture);
         for cluster in &picture.clusters {
-            write_cluster(&mut graph, cluster);
+            write_cluster(&mut graph, cluster, format);
         }
         for node in &picture.nodes {
-            write_node(&mut graph, node);
+            write_node(&mut graph, node, format);
         }
         let order: BTreeMap<&str, usize> = picture
             .all_nodes()
@@ -36,7 +33,7 @@ pub fn write(picture: &Picture) -> String {
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
         for edge in &picture.edges {
-            write_edge(&mut graph, edge, &order);
+            write_edge(&mut graph, edge, &order, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -58,7 +55,7 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         // A4 without its margins, in inches; what is larger shrinks to it.
         graph.set("size", "\"7.5,10.9\"", false);
     }
-    graph.set_html(&caption(picture));
+    graph.set_html(&label::caption(picture));
     quoted(graph, "tooltip", &picture.title);
     let mut nodes = graph.node_attributes();
     quoted(&mut nodes, "fontname", FONTS);
@@ -89,124 +86,41 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
     }
 }
 
-/// The notes and, below them, the legend.
-fn caption(picture: &Picture) -> String {
-    let mut out =
-        String::from("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
-    for (number, note) in picture.notes.iter().enumerate() {
-        let size = if number == 0 { 12 } else { 11 };
-        let _ = write!(
-            out,
-            "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"{size}\" COLOR=\"#333333\">{}</FONT></TD></TR>",
-            escape::html(note)
-        );
-    }
-    let mut parties = String::new();
-    for (style, name) in &picture.parties {
-        parties.push_str(&chip(*style));
-        let _ = write!(
-            parties,
-            "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
-            escape::html(name)
-        );
-    }
-    strip(&mut out, &parties);
-    let mut lines = String::new();
-    for line in picture.lines() {
-        lines.push_str(&sign(line));
-        let _ = write!(
-            lines,
-            "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
-            escape::html(line.meaning())
-        );
-    }
-    strip(&mut out, &lines);
-    out.push_str("<TR><TD HEIGHT=\"6\"></TD></TR></TABLE>>");
-    out
-}
-
-/// One line of the legend.
-fn strip(out: &mut String, cells: &str) {
-    if !cells.is_empty() {
-        let _ = write!(
-            out,
-            "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{cells}{FILLER}</TR></TABLE></TD></TR>"
-        );
-    }
-}
-
-/// The sign of a party: its shape on its colour.
-fn chip(style: Style) -> String {
-    cell(
-        18,
-        18,
-        style.colour,
-        style.ink,
-        11,
-        &style.glyph.to_string(),
-    )
-}
-
-/// The sign of a kind of line.
-fn sign(line: Line) -> String {
-    let look = line.look();
-    let bold = format!("<B>{}</B>", escape::html(line.sign()));
-    match line {
-        Line::Contradiction => cell(24, 22, look.colour, "#FFFFFF", 16, &bold),
-        Line::Tension => cell(
-            30,
-            20,
-            "#FFFFFF\" BORDER=\"1\" COLOR=\"#333333",
-            "#333333",
-            13,
-            &bold,
-        ),
-        _ => cell(20, 18, "#FFFFFF", "#595959", 13, &escape::html(line.sign())),
-    }
-}
-
-/// A cell of fixed size for a sign; `sign` is escaped already.
-fn cell(width: u32, height: u32, colour: &str, ink: &str, size: u32, sign: &str) -> String {
-    format!(
-        "<TD BGCOLOR=\"{colour}\" FIXEDSIZE=\"TRUE\" WIDTH=\"{width}\" HEIGHT=\"{height}\"><FONT COLOR=\"{ink}\" POINT-SIZE=\"{size}\">{sign}</FONT></TD>"
-    )
-}
-
-fn write_cluster(graph: &mut Scope<'_, '_>, cluster: &Cluster) {
+fn write_cluster(graph: &mut Scope<'_, '_>, cluster: &Cluster, format: OutputFormat) {
     let mut scope = graph.cluster();
-    let mut label = String::from("<");
+    let mut text = String::from("<");
     let _ = write!(
-        label,
+        text,
         "<FONT POINT-SIZE=\"16\"><B>{}</B></FONT>",
-        lines(&cluster.label, "LEFT")
+        label::lines(&cluster.label, "LEFT")
     );
     if !cluster.small.is_empty() {
         let _ = write!(
-            label,
+            text,
             "<BR ALIGN=\"LEFT\"/><FONT POINT-SIZE=\"10\" COLOR=\"#595959\">{}</FONT>",
-            lines(&cluster.small, "LEFT")
+            label::lines(&cluster.small, "LEFT")
         );
     }
-    label.push_str("<BR ALIGN=\"LEFT\"/>>");
-    scope.set_html(&label);
+    text.push_str("<BR ALIGN=\"LEFT\"/>>");
+    scope.set_html(&text);
     scope.set("labeljust", "l", false);
     scope.set("style", "rounded,filled", true);
     scope.set("color", "#BFBFBF", true);
     scope.set("fillcolor", "#FAFAFA", true);
     scope.set("margin", "14", false);
     quoted(&mut scope, "tooltip", &cluster.tooltip);
-    link(&mut scope, cluster.url.as_deref());
+    link(&mut scope, cluster.url.as_deref(), format);
     for node in &cluster.nodes {
-        write_node(&mut scope, node);
+        write_node(&mut scope, node, format);
     }
 }
 
-fn write_node(scope: &mut Scope<'_, '_>, node: &Node) {
+fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
     let mut attributes = scope.node_named(node.id.clone());
     quoted(&mut *attributes, "id", &node.id);
     match node.shape {
         Shape::Table => {
-            attributes.set_html(&table(node));
+            attributes.set_html(&label::table(node, format));
         }
         Shape::Hub => {
             let look = Line::Contradiction.look();
@@ -222,110 +136,15 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node) {
         }
     }
     quoted(&mut *attributes, "tooltip", &node.tooltip);
-    link(&mut *attributes, node.url.as_deref());
+    link(&mut *attributes, node.url.as_deref(), format);
 }
 
-fn table(node: &Node) -> String {
-    let (border, edge, head, ink) = match node.emphasis {
-        Emphasis::Subject => (3, "#000000", "#FFF3B0", "#000000"),
-        Emphasis::Disputed => (2, "#404040", "#E6E6E6", "#000000"),
-        Emphasis::Undisputed => (1, "#BFBFBF", "#FFFFFF", "#595959"),
-        Emphasis::Context => (1, "#8C8C8C", "#F5F5F5", "#262626"),
-    };
-    let (head, ink) = node
-        .style
-        .map_or((head, ink), |style| (style.colour, style.ink));
-    let mut out = format!(
-        "<<TABLE BORDER=\"{border}\" COLOR=\"{edge}\" BGCOLOR=\"#FFFFFF\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"4\">"
-    );
-    let glyph = node
-        .style
-        .map_or(String::new(), |style| format!("{} ", style.glyph));
-    let _ = write!(
-        out,
-        "<TR><TD BGCOLOR=\"{head}\"><FONT COLOR=\"{ink}\" POINT-SIZE=\"13\"><B>{glyph}{}</B></FONT>",
-        lines(&node.head, "CENTER")
-    );
-    if !node.small.is_empty() {
-        let _ = write!(
-            out,
-            "<BR/><FONT COLOR=\"{ink}\" POINT-SIZE=\"10\">{}</FONT>",
-            lines(&node.small, "CENTER")
-        );
-    }
-    out.push_str("</TD></TR>");
-    for row in &node.rows {
-        write_row(&mut out, row, node.emphasis);
-    }
-    out.push_str("</TABLE>>");
-    out
-}
-
-fn write_row(out: &mut String, row: &Row, emphasis: Emphasis) {
-    let ink = if emphasis == Emphasis::Undisputed {
-        "#595959"
-    } else {
-        "#000000"
-    };
-    out.push_str(
-        "<HR/><TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>",
-    );
-    let port = row.port.as_ref().map_or(String::new(), |port| {
-        format!(" PORT=\"{}\"", escape::html(port))
-    });
-    if row.marks.is_empty() {
-        let _ = write!(out, "<TD{port}></TD>");
-    }
-    for (place, mark) in row.marks.iter().enumerate() {
-        let chip = chip(*mark);
-        // Lines end at the first sign of the row, not at its words.
-        out.push_str(&if place == 0 {
-            chip.replacen("<TD", &format!("<TD{port}"), 1)
-        } else {
-            chip
-        });
-    }
-    out.push_str("<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"4\"");
-    if let Some(url) = row.url.as_deref().and_then(escape::url) {
-        let _ = write!(out, " HREF=\"{}\" TARGET=\"_blank\"", escape::html(url));
-    }
-    let _ = write!(out, " TOOLTIP=\"{}\">", escape::html(&row.tooltip));
-    let (open, close) = if row.strong {
-        ("<B>", "</B>")
-    } else {
-        ("", "")
-    };
-    if !row.text.is_empty() {
-        let _ = write!(
-            out,
-            "<FONT COLOR=\"{ink}\">{open}{}{close}</FONT>",
-            lines(&row.text, "LEFT")
-        );
-    }
-    if !row.small.is_empty() {
-        let gap = if row.text.is_empty() {
-            ""
-        } else {
-            "<BR ALIGN=\"LEFT\"/>"
-        };
-        let _ = write!(
-            out,
-            "{gap}<FONT COLOR=\"#595959\" POINT-SIZE=\"9\">{}</FONT>",
-            lines(&row.small, "LEFT")
-        );
-    }
-    out.push_str("</TD>");
-    out.push_str(FILLER);
-    for (place, end) in row.end.iter().enumerate() {
-        if place == 0 || row.end[place - 1].line != end.line {
-            out.push_str(&sign(end.line));
-        }
-        out.push_str(&chip(end.party));
-    }
-    out.push_str("</TR></TABLE></TD></TR>");
-}
-
-fn write_edge(graph: &mut Scope<'_, '_>, edge: &Edge, order: &BTreeMap<&str, usize>) {
+fn write_edge(
+    graph: &mut Scope<'_, '_>,
+    edge: &Edge,
+    order: &BTreeMap<&str, usize>,
+    format: OutputFormat,
+) {
     let end = |(id, port): &(String, Option<String>), side: &str| match port {
         Some(port) => format!("{id}:{port}:{side}"),
         None => format!("{id}:{side}"),
@@ -359,42 +178,19 @@ fn write_edge(graph: &mut Scope<'_, '_>, edge: &Edge, order: &BTreeMap<&str, usi
         attributes.set("weight", "3", false);
     }
     if edge.signed {
-        attributes.set_html(&badge(edge));
+        attributes.set_html(&label::badge(edge));
     }
     quoted(&mut attributes, "tooltip", &edge.tooltip);
     quoted(&mut attributes, "labeltooltip", &edge.tooltip);
-    link(&mut attributes, edge.url.as_deref());
-}
-
-/// The sign of a line and the words beside it.
-fn badge(edge: &Edge) -> String {
-    let mut out = format!(
-        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>{}</TR>",
-        sign(edge.line)
-    );
-    for line in &edge.label {
-        let _ = write!(
-            out,
-            "<TR><TD><FONT COLOR=\"#404040\" POINT-SIZE=\"9\">{}</FONT></TD></TR>",
-            escape::html(line)
-        );
-    }
-    out.push_str("</TABLE>>");
-    out
-}
-
-/// Lines of an HTML-like label.
-fn lines(lines: &[String], align: &str) -> String {
-    let escaped: Vec<String> = lines.iter().map(|line| escape::html(line)).collect();
-    escaped.join(&format!("<BR ALIGN=\"{align}\"/>"))
+    link(&mut attributes, edge.url.as_deref(), format);
 }
 
 fn quoted<A: Attributes>(attributes: &mut A, key: &str, text: &str) {
     attributes.set(key, &escape::quoted(text), true);
 }
 
-fn link<A: Attributes>(attributes: &mut A, url: Option<&str>) {
-    if let Some(url) = url.and_then(escape::url) {
-        quoted(attributes, "URL", url);
+fn link<A: Attributes>(attributes: &mut A, url: Option<&str>, format: OutputFormat) {
+    if let Some(url) = url.and_then(|url| label::address(url, format)) {
+        attributes.set("URL", &url, true);
     }
 }

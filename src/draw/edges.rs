@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::analysis::graph::{Opposition, Stand};
 use crate::analysis::pairs::{Origin, PairCount};
+use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::draw::picture::{Edge, Line};
 use crate::draw::wrap;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, Judgement, Link, LinkKind, Verdict};
+use crate::model::key::Key;
 
 /// How wide the words beside a line are, in columns.
 const LABEL_WIDTH: usize = 22;
@@ -53,7 +55,8 @@ impl<'a> Verdicts<'a> {
         Self(found)
     }
 
-    fn on(&self, opposition: &Opposition) -> &[&'a Judgement] {
+    /// Those on pairs of an opposition.
+    pub(super) fn on(&self, opposition: &Opposition) -> &[&'a Judgement] {
         self.0
             .get(&(opposition.first, opposition.second))
             .map_or(&[], Vec::as_slice)
@@ -83,6 +86,39 @@ pub(super) fn is_mutual(
     opposition.count.contradictions == opposition.pairs()
         && opposition.pair.origin != Origin::Stated
         && question(opposition.first) == question(opposition.second)
+}
+
+/// Keeps at most so many oppositions: those that matter first, then surer ones, and of these one for every stand before
+/// a second for any. Gives how many are left out; those kept stay in order.
+pub(super) fn thin_out(
+    oppositions: &mut Vec<Opposition>,
+    most: usize,
+    matters: impl Fn(&Opposition) -> bool,
+) -> usize {
+    let left_out = oppositions.len().saturating_sub(most);
+    if left_out == 0 {
+        return 0;
+    }
+    let mut seen: BTreeMap<(Line, Stand), usize> = BTreeMap::new();
+    let mut ranked: Vec<_> = oppositions
+        .iter()
+        .enumerate()
+        .map(|(place, opposition)| {
+            let line = line(opposition.count);
+            let mut round = |stand: Stand| {
+                let seen = seen.entry((line, stand)).or_default();
+                *seen += 1;
+                *seen
+            };
+            let round = round(opposition.first).max(round(opposition.second));
+            (!matters(opposition), line, round, place)
+        })
+        .collect();
+    ranked.sort_unstable();
+    let mut kept: Vec<usize> = ranked.into_iter().take(most).map(|rank| rank.3).collect();
+    kept.sort_unstable();
+    *oppositions = kept.into_iter().map(|place| oppositions[place]).collect();
+    left_out
 }
 
 /// The words beside the sign: who stated it, who decided on it, for how many pairs it stands.
@@ -240,28 +276,29 @@ pub(super) fn number(edges: &mut [Edge]) {
 
 /// `3 contradictions, 1 tension, 1 dismissed`
 pub(super) fn counts(count: PairCount) -> String {
-    let plural = |count: usize, word: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        count => Some(format!("{count} {word}s")),
-    };
-    let dismissed = (count.dismissed > 0).then(|| format!("{} dismissed", count.dismissed));
-    let parts: Vec<String> = [
-        plural(count.contradictions, "contradiction"),
-        plural(count.tensions, "tension"),
-        dismissed,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let some = |count: usize, words: String| (count > 0).then_some(words);
+    let parts = [
+        some(
+            count.contradictions,
+            plural(count.contradictions, "contradiction"),
+        ),
+        some(count.tensions, plural(count.tensions, "tension")),
+        some(
+            count.dismissed,
+            format!("{} dismissed", grouped(count.dismissed)),
+        ),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(", ")
 }
 
-/// `1 claim`, `2 claims`
+/// `1 claim`, `2,000 claims`
 pub(super) fn plural(count: usize, word: &str) -> String {
-    if count == 1 {
-        format!("1 {word}")
-    } else {
-        format!("{count} {word}s")
-    }
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {word}{ending}", grouped(count))
+}
+
+/// A count with its thousands set apart.
+pub(super) fn grouped(count: usize) -> String {
+    phrase::number(count.into())
 }

@@ -5,8 +5,13 @@ use std::fmt::Write;
 /// What stands for a character that XML cannot hold or that no reader can see.
 const UNPRINTABLE: char = '\u{fffd}';
 
-/// Keeps Graphviz from reading `&#0;` in a text as the character that it names, which would leave broken XML.
-const ENTITY_BREAK: char = '\u{200c}';
+/// A character without width, which keeps Graphviz from reading `&#0;` in a text as the character that it names. That
+/// would leave broken XML.
+const BREAK: char = '\u{200c}';
+
+/// Stands for a backslash in what Graphviz reads. It takes `\N` in a text for the name of a node, and how often a doubled
+/// backslash is undone differs between kinds of text and between versions.
+const BACKSLASH: char = '\u{2216}';
 
 /// Text for a quoted string of DOT, without the quotes; newlines become line breaks of Graphviz.
 pub fn quoted(text: &str) -> String {
@@ -14,7 +19,7 @@ pub fn quoted(text: &str) -> String {
     for (at, c) in unified(text) {
         match c {
             '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
+            '\\' => out.push(BACKSLASH),
             '\n' => out.push_str("\\n"),
             '&' => ampersand(&mut out, &text[at..]),
             c => out.push(visible(c)),
@@ -25,20 +30,25 @@ pub fn quoted(text: &str) -> String {
 
 /// Text for the name of a graph in DOT, without the quotes. Names know no escape but that of the quote.
 pub fn name(text: &str) -> String {
-    quoted(&text.replace('\\', "\u{2216}")).replace("\\n", " ")
+    quoted(text).replace("\\n", " ")
 }
 
-/// Text for an HTML-like label of Graphviz, or for an attribute in one. Graphviz replaces `\N` and the like there too.
+/// Text for an HTML-like label of Graphviz, or for an attribute in one.
 pub fn html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in unified(text) {
         match c {
-            '\\' => out.push_str("\\\\"),
+            '\\' => out.push(BACKSLASH),
             '&' => ampersand(&mut out, &text[at..]),
             c => mark_up(&mut out, c),
         }
     }
     out
+}
+
+/// An address from [`url`] for an attribute in an HTML-like label.
+pub fn html_address(address: &str) -> String {
+    xml(address)
 }
 
 /// Text for XML: between tags, or in an attribute.
@@ -50,21 +60,31 @@ pub fn xml(text: &str) -> String {
     out
 }
 
-/// An address that is safe to link to: `http:`, `https:`, or relative to the page. All others are none.
-pub fn url(address: &str) -> Option<&str> {
-    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == UNPRINTABLE;
+/// An address that is safe to link to: `http:`, `https:`, or relative to the page. All others are none. It comes back
+/// with everything percent-encoded that means something in XML or DOT, but for `&`.
+pub fn url(address: &str) -> Option<String> {
+    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\' || visible(c) != c;
     if address.is_empty() || address.contains(odd) || address.starts_with("//") {
         return None;
     }
     let before_path = address.split(['/', '?', '#']).next().unwrap_or("");
-    match before_path.split_once(':') {
-        None => Some(address),
-        Some((scheme, _)) => {
-            let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-            let host = &address[scheme.len()..];
-            (web && host.starts_with("://") && host.len() > 3).then_some(address)
+    if let Some((scheme, _)) = before_path.split_once(':') {
+        let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+        let host = &address[scheme.len()..];
+        if !web || !host.starts_with("://") || host.len() <= 3 {
+            return None;
         }
     }
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '"' | '\'' | '<' | '>' | '`' | '{' | '}' | '|' | '^' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    Some(out)
 }
 
 /// The characters with their places; line ends of every system are one newline.
@@ -93,7 +113,7 @@ fn ampersand(out: &mut String, rest: &str) {
     let ends = rest[1..].len() > name.len();
     let word = name.strip_prefix('#').unwrap_or(name);
     if ends && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        let _ = out.write_char(ENTITY_BREAK);
+        let _ = out.write_char(BREAK);
     }
 }
 

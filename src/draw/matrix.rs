@@ -4,9 +4,10 @@
 use crate::analysis::disputes::Disputes;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
-use crate::draw::overview::{self, Asked, Overview, Side, Stance};
+use crate::draw::overview;
 use crate::draw::palette;
 use crate::draw::picture::Line;
+use crate::draw::stances::{self, Asked, Overview, Side, Stance};
 use crate::draw::svg::{self, Area, Svg, Type};
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
@@ -70,7 +71,7 @@ fn heads(svg: &mut Svg, casebook: &Casebook, sides: &[Side], y: i32) -> i32 {
         .iter()
         .map(|side| {
             wrap::wrap(
-                &overview::name(casebook, *side),
+                &stances::name(casebook, *side),
                 svg::columns(CELL - 36, 12),
                 3,
             )
@@ -92,7 +93,7 @@ fn heads(svg: &mut Svg, casebook: &Casebook, sides: &[Side], y: i32) -> i32 {
             0,
             0,
         );
-        svg.chip((x + 13, y + 13), overview::style(*side));
+        svg.chip((x + 13, y + 13), stances::style(*side));
         svg.lines(x + 28, y + 17, name, Type::new(12, "#000000").bold());
         x += CELL;
     }
@@ -121,7 +122,7 @@ impl<'a> Cell<'a> {
         ] {
             // The first place of a line is the badge's own.
             let chips: Vec<palette::Style> =
-                overview::in_order(others).map(overview::style).collect();
+                stances::in_order(others).map(stances::style).collect();
             for (number, some) in chips.chunks(7).enumerate() {
                 let badge = (number == 0).then_some(Sign::Badge(line));
                 signs.push(
@@ -159,7 +160,7 @@ fn row(
     let words = wrap::wrap(question, svg::columns(QUESTION - 16, 12), 5);
     let cells: Vec<Option<Cell<'_>>> = sides
         .iter()
-        .map(|side| overview::stance_of(asked, *side).map(Cell::of))
+        .map(|side| stances::stance_of(asked, *side).map(Cell::of))
         .collect();
     let own = 30 + 15 * i32::try_from(words.len()).unwrap_or(1);
     let height = cells
@@ -189,8 +190,8 @@ fn row(
 
 fn tooltip(casebook: &Casebook, side: Side, stance: &Stance) -> String {
     let others = |verb: &str, others: &std::collections::BTreeSet<Side>| -> String {
-        let names: Vec<String> = overview::in_order(others)
-            .map(|other| overview::name(casebook, other))
+        let names: Vec<String> = stances::in_order(others)
+            .map(|other| stances::name(casebook, other))
             .collect();
         if names.is_empty() {
             String::new()
@@ -200,7 +201,7 @@ fn tooltip(casebook: &Casebook, side: Side, stance: &Stance) -> String {
     };
     format!(
         "{}: {}{}{}",
-        overview::name(casebook, side),
+        stances::name(casebook, side),
         stance.answers.join("; "),
         others("contradicts", &stance.contradicts),
         others("is in tension with", &stance.tense)

@@ -4,12 +4,14 @@ pub mod claim;
 pub mod dispute;
 pub mod dot;
 pub mod escape;
+pub mod format;
 pub mod lanes;
 pub mod matrix;
 pub mod overview;
 pub mod palette;
 pub mod picture;
 pub mod render;
+pub mod stances;
 pub mod wrap;
 
 mod edges;

@@ -1,6 +1,7 @@
 //! What tells parties apart: a colour, a shape, and a lightness that survives a greyscale print.
 
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
+use crate::model::key::Key;
 use crate::model::source::{Party, Speaker};
 
 /// The colours of Okabe and Ito (Color Universal Design, 2008), which colour-blind readers can tell apart, without

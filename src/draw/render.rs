@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -11,53 +11,14 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 use wait_timeout::ChildExt;
 
+use crate::draw::format::OutputFormat;
 use crate::draw::wrap;
-use crate::model::words::words;
 
 /// The variable of the environment that names another `dot` than the one on the path.
 pub const PROGRAM_VARIABLE: &str = "GAINSAY_DOT";
 
 /// How long Graphviz may take where nobody says otherwise.
 pub const USUAL_LIMIT: Duration = Duration::from_secs(30);
-
-words! {
-    /// What a picture is written as.
-    OutputFormat {
-        /// The source of the diagram, for Graphviz.
-        Dot = "dot",
-        /// Scalable Vector Graphics.
-        Svg = "svg",
-        /// Portable Network Graphics.
-        Png = "png",
-        /// Portable Document Format.
-        Pdf = "pdf",
-    }
-}
-
-impl OutputFormat {
-    /// The format that the ending of a file's name asks for, in small or capital letters.
-    ///
-    /// # Errors
-    /// When the ending is none of the known ones, or there is none.
-    pub fn of_path(path: &Path) -> Result<Self, UnknownFormat> {
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("dot" | "gv") => Ok(Self::Dot),
-            Some("svg") => Ok(Self::Svg),
-            Some("png") => Ok(Self::Png),
-            Some("pdf") => Ok(Self::Pdf),
-            Some(other) => Err(UnknownFormat(format!("`.{}`", wrap::shorten(other, 20)))),
-            None => Err(UnknownFormat("a name without an ending".into())),
-        }
-    }
-}
-
-/// A file's name asks for no format that pictures are written in.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("{0} is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf")]
-pub struct UnknownFormat(String);
 
 /// Why Graphviz drew no picture.
 #[derive(Debug, Error)]

@@ -13,7 +13,7 @@ pub(super) struct Cell {
 }
 
 /// Room that a badge needs above and below its middle.
-const BADGE: i32 = 12;
+pub(super) const BADGE: i32 = 12;
 
 /// Which tracks a line takes; the card further to the left comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

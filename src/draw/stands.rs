@@ -7,8 +7,9 @@ use crate::draw::palette::{self, Style};
 use crate::draw::picture::{Emphasis, Node};
 use crate::draw::statements::{self, Remarks};
 use crate::draw::wrap;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::Party;
 

@@ -7,8 +7,9 @@ use crate::draw::palette::{self, Style};
 use crate::draw::picture::Row;
 use crate::draw::wrap;
 use crate::model::Word;
-use crate::model::casebook::{Casebook, Key};
+use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim};
+use crate::model::key::Key;
 use crate::model::source::Speaker;
 
 /// How wide the words of a row are, in columns.

@@ -90,7 +90,7 @@ impl Svg {
                 let _ = write!(
                     self.body,
                     "<a href=\"{}\" target=\"_blank\" class=\"{class}\">",
-                    escape::xml(url)
+                    escape::xml(&url)
                 );
             }
             None => {

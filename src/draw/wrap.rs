@@ -13,6 +13,8 @@ pub fn width(text: &str) -> usize {
 pub fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     let mut line = String::new();
+    // What would follow the last line if it were endless.
+    let mut rest = String::new();
     for word in text.split_whitespace() {
         let gap = usize::from(!line.is_empty());
         if line.width() + gap + word.width() <= width {
@@ -23,10 +25,15 @@ pub fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
         } else {
             if !line.is_empty() {
                 wrapped.push(std::mem::take(&mut line));
+                rest = " ".into();
             }
             for grapheme in word.graphemes(true) {
                 if !line.is_empty() && line.width() + grapheme.width() > width {
+                    if wrapped.len() == lines {
+                        break;
+                    }
                     wrapped.push(std::mem::take(&mut line));
+                    rest.clear();
                 }
                 line.push_str(grapheme);
             }
@@ -34,15 +41,16 @@ pub fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
         if wrapped.len() > lines {
             break;
         }
+        if wrapped.len() == lines && !line.is_empty() {
+            rest.push_str(&line);
+            if let Some(last) = wrapped.last_mut() {
+                *last = cut(&format!("{last}{rest}"), width);
+            }
+            return wrapped;
+        }
     }
     if !line.is_empty() {
         wrapped.push(line);
-    }
-    if wrapped.len() > lines {
-        wrapped.truncate(lines);
-        if let Some(last) = wrapped.last_mut() {
-            *last = cut(last, width);
-        }
     }
     wrapped
 }

@@ -16,7 +16,6 @@ pub(super) struct Fields<'n, 'f> {
     left: Vec<Option<(Key<'n>, Node<'n>)>>,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
-    complete: bool,
     faults: &'f mut Faults,
 }
 
@@ -36,7 +35,6 @@ impl<'n, 'f> Fields<'n, 'f> {
                     left: entries.into_iter().map(Some).collect(),
                     known: Vec::with_capacity(12),
                     missing: Vec::new(),
-                    complete: true,
                     faults,
                 })
             }
@@ -93,7 +91,6 @@ impl<'n, 'f> Fields<'n, 'f> {
             }
             Some(node) => text(node, key, self.faults),
         };
-        self.complete &= found.is_some();
         found.unwrap_or_default()
     }
 
@@ -186,7 +183,6 @@ impl<'n, 'f> Fields<'n, 'f> {
             .flatten()
             .any(|(each, node)| each.text == key && !node.is_absent())
         {
-            self.complete = false;
             self.missing.push(key);
         }
         self.list(key, decode)
@@ -249,7 +245,7 @@ impl<'n, 'f> Fields<'n, 'f> {
                 format!("add `{key}: …`"),
             );
         }
-        self.complete.then_some(record)
+        Some(record)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Index;
 
 use crate::model::claim::{Assessment, Claim, Judgement, Link, Verdict};
-pub use crate::model::key::Key;
+use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::record::Records;
 use crate::model::source::{Document, Outlet, Party, Speaker};

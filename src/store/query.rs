@@ -142,11 +142,7 @@ impl Store {
             return Err(QueryFault::Parameters);
         }
         let mut found = Rows {
-            columns: statement
-                .column_names()
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
+            columns: statement.column_names().map(str::to_owned).collect(),
             rows: Vec::new(),
         };
         let mut bytes = 0;

@@ -1,64 +1,112 @@
 //! Pictures: what they show, that they are the same each time, and that no text breaks them.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test may fail, and says where it skips"
+)]
 
+mod disputes;
+mod escapes;
+mod lanes;
+mod nasty;
+mod pictures;
+mod render;
 mod sample;
 
 use gainsay::analysis::disputes::Disputes;
 use gainsay::analysis::positions::Positions;
 use gainsay::draw;
+use gainsay::draw::format::OutputFormat;
+use gainsay::model::casebook::Casebook;
+use gainsay::model::record::Records;
 
-#[test]
-fn keep() {
-    for (what, records) in [
-        ("bridge", sample::bridge()),
-        ("nasty", sample::nasty()),
-        ("crowd", sample::crowd(6, 40)),
-        ("many", sample::crowd(320, 2)),
-    ] {
+/// A casebook with everything that pictures are drawn from.
+#[derive(Debug)]
+pub(crate) struct Case {
+    pub(crate) casebook: Casebook,
+    pub(crate) positions: Positions,
+    pub(crate) disputes: Disputes,
+}
+
+impl Case {
+    pub(crate) fn of(records: Records) -> Self {
         let casebook = sample::check(records);
         let positions = Positions::of(&casebook);
         let disputes = Disputes::of(&casebook, &positions);
-        let dir = std::path::PathBuf::from("/tmp/h-draw-out");
-        std::fs::create_dir_all(&dir).unwrap();
-        for dispute in disputes.contradicted.iter().chain(&disputes.tense) {
-            let picture = draw::dispute::picture(&casebook, &positions, dispute);
-            std::fs::write(
-                dir.join(format!("{what}-{}.dot", dispute.id(&casebook))),
-                draw::dot::write(&picture),
-            )
-            .unwrap();
-        }
-        for dispute in disputes.contradicted.iter().chain(&disputes.tense) {
-            std::fs::write(
-                dir.join(format!("{what}-{}-lanes.svg", dispute.id(&casebook))),
-                draw::lanes::dispute_svg(&casebook, &positions, dispute),
-            )
-            .unwrap();
-        }
-        let picture = draw::overview::picture(&casebook, &positions, &disputes);
-        std::fs::write(
-            dir.join(format!("{what}-overview.dot")),
-            draw::dot::write(&picture),
-        )
-        .unwrap();
-        std::fs::write(
-            dir.join(format!("{what}-overview-own.svg")),
-            draw::matrix::overview_svg(&casebook, &positions, &disputes),
-        )
-        .unwrap();
-        for id in ["cause-barge", "injured-30", "c01", "loose"] {
-            if let Some(claim) = casebook.claim(id) {
-                std::fs::write(
-                    dir.join(format!("{what}-claim-{id}-lanes.svg")),
-                    draw::lanes::claim_svg(&casebook, &positions, &disputes, claim),
-                )
-                .unwrap();
-                let picture = draw::claim::picture(&casebook, &positions, claim);
-                std::fs::write(
-                    dir.join(format!("{what}-claim-{id}.dot")),
-                    draw::dot::write(&picture),
-                )
-                .unwrap();
-            }
+        Self {
+            casebook,
+            positions,
+            disputes,
         }
     }
+
+    pub(crate) fn dispute(&self, id: &str) -> draw::picture::Picture {
+        let dispute = self.disputes.find(&self.casebook, id).unwrap();
+        draw::dispute::picture(&self.casebook, &self.positions, dispute)
+    }
+
+    /// Every picture as DOT, by a name for messages.
+    pub(crate) fn all_dot(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for dispute in self
+            .disputes
+            .contradicted
+            .iter()
+            .chain(&self.disputes.tense)
+        {
+            let picture = draw::dispute::picture(&self.casebook, &self.positions, dispute);
+            found.push((format!("dispute-{}", dispute.id(&self.casebook)), picture));
+        }
+        for (key, claim) in self.casebook.claims() {
+            let picture = draw::claim::picture(&self.casebook, &self.positions, key);
+            found.push((format!("claim-{}", claim.id()), picture));
+        }
+        let picture = draw::overview::picture(&self.casebook, &self.positions, &self.disputes);
+        found.push(("overview".into(), picture));
+        found
+            .into_iter()
+            .map(|(name, picture)| (name, draw::dot::write(&picture, OutputFormat::Svg)))
+            .collect()
+    }
+
+    /// Every drawing of our own, by a name for messages.
+    pub(crate) fn all_svg(&self) -> Vec<(String, String)> {
+        let (casebook, positions) = (&self.casebook, &self.positions);
+        let mut found = Vec::new();
+        for dispute in self
+            .disputes
+            .contradicted
+            .iter()
+            .chain(&self.disputes.tense)
+        {
+            let svg = draw::lanes::dispute_svg(casebook, positions, dispute);
+            found.push((format!("dispute-{}", dispute.id(casebook)), svg));
+        }
+        for (key, question) in casebook.questions() {
+            let svg = draw::lanes::question_svg(casebook, positions, key);
+            found.push((format!("question-{}", question.id()), svg));
+        }
+        for (key, claim) in casebook.claims() {
+            let svg = draw::lanes::claim_svg(casebook, positions, &self.disputes, key);
+            found.push((format!("claim-{}", claim.id()), svg));
+        }
+        let svg = draw::matrix::overview_svg(casebook, positions, &self.disputes);
+        found.push(("overview".into(), svg));
+        found
+    }
+}
+
+/// Graphviz, unless it is absent: then a notice, or a failure where it must be there.
+pub(crate) fn graphviz(test: &str) -> Option<draw::render::Graphviz> {
+    let graphviz = draw::render::Graphviz::of_environment();
+    if graphviz.is_present() {
+        return Some(graphviz);
+    }
+    assert!(
+        std::env::var_os("GAINSAY_REQUIRE_EXTRAS").is_none_or(|required| required != "1"),
+        "{test} needs Graphviz, and GAINSAY_REQUIRE_EXTRAS=1 asks for it"
+    );
+    eprintln!("skipped: {test} needs Graphviz");
+    None
 }

@@ -398,6 +398,36 @@ pub(crate) fn bridge() -> Records {
             &format!("{by} g2 2031-06-09 direct"),
         );
     }
+
+    let question = sample.question(
+        "h-crossed",
+        "How many people had crossed by ferry instead?",
+        "number",
+    );
+    question.unit = some("people");
+    question.timing = some("cumulative");
+    sample.claim(
+        "crossed-900",
+        "h-crossed",
+        "900 have crossed.",
+        "exactly 900",
+        "port w2 2031-06-10 direct",
+    );
+    sample.as_of("2031-06-09");
+    sample.claim(
+        "crossed-700",
+        "h-crossed",
+        "700 have crossed.",
+        "exactly 700",
+        "down-works w3 2031-06-13 direct",
+    );
+    sample.as_of("2031-06-12");
+    sample.judge(
+        "crossed-700",
+        "crossed-900",
+        "dismissed",
+        "They count different ferries",
+    );
     sample.0
 }
 
@@ -506,6 +536,33 @@ pub(crate) fn crowd(positions: usize, statements: usize) -> Records {
             &format!("There were {position}."),
             &format!("exactly {position}"),
             &said.join(" "),
+        );
+    }
+    sample.0
+}
+
+/// One question with answers of every kind, most of which exclude each other.
+pub(crate) fn mixed(claims: usize) -> Records {
+    let mut sample = Sample::default();
+    sample.speaker("s", "Speaker", "");
+    sample.document("d", "Outlet", "Title");
+    sample.question("q", "How many were there?", "number");
+    for number in 0..claims {
+        let value = (number * 7919) % 1000 + 1;
+        let answer = match number % 6 {
+            0 => format!("at least {value}"),
+            1 => format!("at most {value}"),
+            2 => format!("~{value}0"),
+            3 => format!("{value}..{}", value + 100),
+            4 => format!("not {value}"),
+            _ => value.to_string(),
+        };
+        sample.claim(
+            &format!("c{number:04}"),
+            "q",
+            "words",
+            &answer,
+            "s d 2031-01-01 direct",
         );
     }
     sample.0

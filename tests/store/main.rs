@@ -1,4 +1,5 @@
 //! The casebook's file: what is saved comes back, the views say what the analysis says, and no other file is touched.
+#![expect(clippy::expect_used, reason = "a test fails by it")]
 
 #[path = "../support/mod.rs"]
 mod support;

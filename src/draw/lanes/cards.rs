@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::analysis::graph::Stand;
 use crate::analysis::phrase;
-use crate::draw::lanes::Scene;
+use crate::draw::lanes::scene::Scene;
 use crate::draw::statements;
-use crate::model::casebook::Key;
 use crate::model::claim::{Attribution, Claim};
+use crate::model::key::Key;
 use crate::model::source::{Party, Speaker};
 
 /// How many columns of dates there are at most before dates are put together by month, then by year.
@@ -55,6 +54,9 @@ pub(super) struct Grid {
     pub(super) left_out: usize,
 }
 
+/// What is said on one card: claims, and by whom if anyone is named.
+type Said<'a> = Vec<(Key<Claim>, Option<&'a Attribution>)>;
+
 /// How finely dates are told apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
@@ -68,7 +70,7 @@ impl Grid {
         let casebook = scene.casebook;
         let mut found: Vec<(Lane, usize, Key<Claim>, Option<&Attribution>)> = Vec::new();
         for (number, stand) in scene.stands.iter().enumerate() {
-            for claim in claims(scene, stand) {
+            for claim in stand.claims(scene.positions).iter().copied() {
                 let said = &casebook[claim].said;
                 for each in said {
                     let party = casebook[each.speaker].party;
@@ -101,8 +103,7 @@ impl Grid {
             .into_iter()
             .find(|step| dates(*step).len() <= MOST_COLUMNS)
             .unwrap_or(Step::Year);
-        let mut cards: BTreeMap<(Column, Lane, usize), Vec<(Key<Claim>, Option<&Attribution>)>> =
-            BTreeMap::new();
+        let mut cards: BTreeMap<(Column, Lane, usize), Said<'_>> = BTreeMap::new();
         for (lane, number, claim, said) in &found {
             let key = (column(*said, step).0, *lane, *number);
             cards.entry(key).or_default().push((*claim, *said));
@@ -140,11 +141,6 @@ impl Grid {
             left_out,
         }
     }
-}
-
-/// The claims of a stand; a marked claim that is a draft or retracted stands alone.
-fn claims(scene: &Scene<'_>, stand: &Stand) -> Vec<Key<Claim>> {
-    stand.claims(scene.positions).to_vec()
 }
 
 fn tooltip(scene: &Scene<'_>, said: &[(Key<Claim>, Option<&Attribution>)]) -> String {

@@ -1,0 +1,287 @@
+//! What parties answer in disputes, and whom they contradict there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use crate::analysis::disputes::{Dispute, Disputes};
+use crate::analysis::graph::{Opposition, Oppositions};
+use crate::analysis::pairs::{Origin, Pair, PairCount};
+use crate::analysis::positions::Positions;
+use crate::draw::edges;
+use crate::draw::palette::{self, Style};
+use crate::draw::picture::Line;
+use crate::draw::stands;
+use crate::draw::wrap;
+use crate::model::casebook::Casebook;
+use crate::model::claim::Claim;
+use crate::model::key::Key;
+use crate::model::question::Question;
+use crate::model::source::Party;
+
+/// How many rows the head of a dispute takes.
+const HEAD_ROWS: usize = 3;
+
+/// How many answers of a party are named before the rest is counted.
+const NAMED_ANSWERS: usize = 2;
+
+/// A party, or with none those who belong to none.
+pub type Side = Option<Key<Party>>;
+
+/// The style of a side.
+pub fn style(side: Side) -> Style {
+    side.map_or(palette::NO_PARTY, palette::party)
+}
+
+/// The name of a side.
+pub fn name(casebook: &Casebook, side: Side) -> String {
+    side.map_or_else(
+        || "no party".into(),
+        |party| casebook[party].name().to_owned(),
+    )
+}
+
+/// What a side answers to a question, and whom it contradicts there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stance {
+    /// Its answers, in order.
+    pub answers: Vec<String>,
+    /// The sides whose answers it contradicts, itself among them if its speakers contradict each other.
+    pub contradicts: BTreeSet<Side>,
+    /// The sides whose answers it is in tension with only.
+    pub tense: BTreeSet<Side>,
+}
+
+impl Stance {
+    /// Its answers in one text: `49 people; at least 105 people; and 1 more`.
+    pub fn words(&self) -> String {
+        let named = self.answers.iter().take(NAMED_ANSWERS).cloned();
+        let mut parts: Vec<String> = named.map(|answer| wrap::shorten(&answer, 40)).collect();
+        if self.answers.len() > NAMED_ANSWERS {
+            parts.push(format!("and {} more", self.answers.len() - NAMED_ANSWERS));
+        }
+        parts.join("; ")
+    }
+}
+
+/// A question of a dispute, with the stance of every side that answers it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The question; none for claims without one.
+    pub question: Option<Key<Question>>,
+    /// The stances, those of no party last.
+    pub stances: Vec<(Side, Stance)>,
+}
+
+/// A dispute with the stances in it.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// How many pairs of claims exclude each other.
+    pub count: PairCount,
+    /// Its id.
+    pub id: String,
+    /// Its questions.
+    pub asked: Vec<Asked>,
+}
+
+impl Summary {
+    /// How many rows it takes: a stance each, and the words of each question where there are several.
+    fn rows(&self) -> usize {
+        let stances: usize = self.asked.iter().map(|asked| asked.stances.len()).sum();
+        stances
+            + if self.asked.len() > 1 {
+                self.asked.len()
+            } else {
+                0
+            }
+    }
+}
+
+/// What parties answer in the disputes of a casebook.
+#[derive(Clone, Debug, Default)]
+pub struct Overview {
+    /// The disputes shown, by id.
+    pub disputes: Vec<Summary>,
+    /// How many more there are.
+    pub left_out: usize,
+    /// The sides that answer in them, those of no party last.
+    pub sides: Vec<Side>,
+}
+
+impl Overview {
+    /// Sums up the disputes with most contradictions, by id, as many as fit so many rows; at least one.
+    pub fn of(
+        casebook: &Casebook,
+        positions: &Positions,
+        disputes: &Disputes,
+        rows: usize,
+    ) -> Self {
+        let mut ranked: Vec<&Dispute> = disputes.contradicted.iter().collect();
+        ranked.sort_by_key(|dispute| {
+            (
+                std::cmp::Reverse(dispute.count.contradictions),
+                dispute.questions[0],
+            )
+        });
+        let oppositions = Oppositions::of(casebook, positions);
+        let mut chosen: Vec<(Key<Question>, Summary)> = Vec::new();
+        let mut left = rows;
+        for dispute in &ranked {
+            let summary = summary(casebook, positions, &oppositions, dispute);
+            let needed = summary.rows() + HEAD_ROWS;
+            if needed > left && !chosen.is_empty() {
+                break;
+            }
+            left = left.saturating_sub(needed);
+            chosen.push((dispute.questions[0], summary));
+        }
+        let left_out = ranked.len() - chosen.len();
+        chosen.sort_by_key(|(question, _)| *question);
+        let disputes: Vec<Summary> = chosen.into_iter().map(|(_, summary)| summary).collect();
+        let mut sides: Vec<Side> = disputes
+            .iter()
+            .flat_map(|dispute| &dispute.asked)
+            .flat_map(|asked| asked.stances.iter().map(|(side, _)| *side))
+            .collect();
+        sides.sort_by_key(last_if_none);
+        sides.dedup();
+        Self {
+            disputes,
+            left_out,
+            sides,
+        }
+    }
+}
+
+fn last_if_none(side: &Side) -> (bool, Side) {
+    (side.is_none(), *side)
+}
+
+/// Sides by id, those of no party last.
+pub(super) fn in_order(sides: &BTreeSet<Side>) -> impl Iterator<Item = Side> {
+    let none = sides.contains(&None).then_some(None);
+    sides.iter().copied().filter(Option::is_some).chain(none)
+}
+
+fn sides_of(casebook: &Casebook, claim: Key<Claim>) -> BTreeSet<Side> {
+    let said = casebook[claim].said.iter();
+    said.map(|said| casebook[said.speaker].party).collect()
+}
+
+fn summary(
+    casebook: &Casebook,
+    positions: &Positions,
+    oppositions: &Oppositions<'_>,
+    dispute: &Dispute,
+) -> Summary {
+    type Stances = BTreeMap<(bool, Side), Stance>;
+    let mut asked: BTreeMap<Option<Key<Question>>, Stances> = BTreeMap::new();
+    for stand in dispute.stands() {
+        let stances = asked
+            .entry(stand.question(casebook, positions))
+            .or_default();
+        let mut answer = stands::answer(casebook, positions, stand);
+        if let Some(as_of) = stands::as_of(positions, stand) {
+            answer = format!("{answer} ({as_of})");
+        }
+        let sides: BTreeSet<Side> = stand
+            .claims(positions)
+            .iter()
+            .flat_map(|claim| sides_of(casebook, *claim))
+            .collect();
+        for side in sides {
+            let stance = stances.entry(last_if_none(&side)).or_default();
+            stance.answers.push(answer.clone());
+        }
+    }
+    let _ = oppositions.visit(&dispute.questions, &dispute.alone, &mut |opposition| {
+        let questions = (
+            opposition.first.question(casebook, positions),
+            opposition.second.question(casebook, positions),
+        );
+        for (line, a, b) in sides_against(casebook, positions, &opposition) {
+            for (question, side, other) in [(questions.0, a, b), (questions.1, b, a)] {
+                let stance = asked
+                    .get_mut(&question)
+                    .and_then(|stances| stances.get_mut(&last_if_none(&side)));
+                if let Some(stance) = stance {
+                    match line {
+                        Line::Contradiction => stance.contradicts.insert(other),
+                        _ => stance.tense.insert(other),
+                    };
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    Summary {
+        count: dispute.count,
+        id: dispute.id(casebook).to_owned(),
+        asked: asked
+            .into_iter()
+            .map(|(question, stances)| Asked {
+                question,
+                stances: stances
+                    .into_iter()
+                    .map(|((_, side), mut stance)| {
+                        stance.answers.dedup();
+                        stance.tense = &stance.tense - &stance.contradicts;
+                        (side, stance)
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+/// Which sides an opposition sets against each other, dismissed pairs left aside.
+fn sides_against(
+    casebook: &Casebook,
+    positions: &Positions,
+    opposition: &Opposition,
+) -> BTreeSet<(Line, Side, Side)> {
+    let all_alike = opposition.count.contradictions == opposition.pairs()
+        || opposition.count.tensions == opposition.pairs();
+    let (firsts, seconds) = (
+        opposition.first.claims(positions),
+        opposition.second.claims(positions),
+    );
+    let mut found = BTreeSet::new();
+    if all_alike && opposition.pair.origin != Origin::Stated {
+        let all = |claims: &[Key<Claim>]| -> BTreeSet<Side> {
+            claims
+                .iter()
+                .flat_map(|claim| sides_of(casebook, *claim))
+                .collect()
+        };
+        let (a, b) = (all(firsts), all(seconds));
+        let line = edges::line(opposition.count);
+        found.extend(a.iter().flat_map(|a| b.iter().map(move |b| (line, *a, *b))));
+        return found;
+    }
+    for first in firsts {
+        for second in seconds {
+            let Some(pair) = Pair::of(casebook, *first, *second) else {
+                continue;
+            };
+            let mut count = PairCount::default();
+            count.add(casebook, &pair);
+            let line = edges::line(count);
+            if line == Line::Dismissed {
+                continue;
+            }
+            let b = sides_of(casebook, *second);
+            for a in sides_of(casebook, *first) {
+                found.extend(b.iter().map(|b| (line, a, *b)));
+            }
+        }
+    }
+    found
+}
+
+/// The stance of a side on a question, if it has one.
+pub(super) fn stance_of(asked: &Asked, side: Side) -> Option<&Stance> {
+    asked
+        .stances
+        .iter()
+        .find_map(|(each, stance)| (*each == side).then_some(stance))
+}

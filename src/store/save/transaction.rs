@@ -1,0 +1,94 @@
+//! From a checked casebook to the file: only what is new or changed is written.
+
+use std::collections::HashSet;
+
+use rusqlite::params;
+
+use crate::model::casebook::Casebook;
+use crate::store::changes::Author;
+use crate::store::connection::Transaction;
+use crate::store::fault::StoreFault;
+use crate::store::save::writer::Writer;
+
+/// A file that records came from.
+#[derive(Clone, Debug)]
+pub struct ImportedSource {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Transaction<'_> {
+    /// Writes those records of a casebook that `touched` names by kind and identity, with all that follows from them.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn save(
+        &self,
+        casebook: &Casebook,
+        touched: &HashSet<(&'static str, String)>,
+    ) -> Result<(), StoreFault> {
+        let writer = Writer {
+            db: &self.connection,
+            casebook,
+            touched,
+        };
+        writer.save().map_err(|source| self.fault(source))
+    }
+
+    /// Notes an import: the files, and the old and the new form of every changed record. The new records themselves are
+    /// in the files, whose hashes are kept.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_import(
+        &self,
+        author: &Author,
+        sources: &[ImportedSource],
+        summary: &str,
+        replaced: &[(String, String, String)],
+    ) -> Result<(), StoreFault> {
+        for source in sources {
+            self.connection
+                .execute(
+                    "INSERT INTO imports (at, who, source, sha256) VALUES (?1, ?2, ?3, ?4)",
+                    params![author.at, author.who, source.name, source.sha256],
+                )
+                .map_err(|source| self.fault(source))?;
+        }
+        let files: Vec<_> = sources
+            .iter()
+            .map(|source| serde_json::json!({"source": source.name, "sha256": source.sha256}))
+            .collect();
+        let after = serde_json::json!({"files": files, "summary": summary}).to_string();
+        self.log(author, "import", None, Some(&after))?;
+        for (what, before, after) in replaced {
+            self.log(author, &format!("change {what}"), Some(before), Some(after))?;
+        }
+        Ok(())
+    }
+
+    /// Notes a record that a person added.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_added(&self, author: &Author, what: &str, record: &str) -> Result<(), StoreFault> {
+        self.log(author, &format!("add {what}"), None, Some(record))
+    }
+}
+
+impl Writer<'_> {
+    fn save(&self) -> rusqlite::Result<()> {
+        self.db.pragma_update(None, "defer_foreign_keys", true)?;
+        let parties = self.parties()?;
+        let outlets = self.outlets()?;
+        let speakers = self.speakers(&parties, &outlets)?;
+        let documents = self.documents(&outlets)?;
+        let questions = self.questions()?;
+        let claims = self.claims(&questions, &speakers, &documents, &outlets)?;
+        self.links(&claims)?;
+        self.judgements(&claims)?;
+        self.assessments(&claims, &documents)
+    }
+}
