@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use gainsay::analysis::checks::FindingCode;
 use gainsay::model::fault::FaultCode;
+use gainsay::model::Word;
 
 use crate::pages::{self, Beside};
 use crate::world::root;
@@ -52,5 +54,19 @@ fn every_code_is_documented_and_shown() {
             "the example of {code} shows something else: {others:?}"
         );
         assert!(text.contains("\nMend: "), "{code} does not say what to do");
+    }
+}
+
+#[test]
+fn every_finding_is_shown() {
+    let page =
+        fs::read_to_string(root().join("tests/transcripts/commands/check.md")).expect("it reads");
+    for code in FindingCode::ALL {
+        let begin = format!("{}: ", code.word());
+        assert!(
+            page.lines().any(|line| line.starts_with(&begin)),
+            "no page shows {}",
+            code.word()
+        );
     }
 }

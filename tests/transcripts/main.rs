@@ -12,6 +12,7 @@
 //! | `refusals/`, `docs/faults.md` | the same, and the casebook must be as it was at the end |
 #![cfg(unix)]
 #![expect(clippy::expect_used, reason = "a test fails by it")]
+#![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 mod faults;
 mod graphviz;

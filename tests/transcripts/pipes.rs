@@ -34,6 +34,7 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
         "disputes",
         "show s",
         "check",
+        "check --format table",
         "check --format csv",
         "sql 'SELECT * FROM attributed_claims' --format table",
         "sql 'SELECT * FROM attributed_claims' --format json",
