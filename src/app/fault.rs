@@ -88,9 +88,10 @@ impl AppFault {
             )),
             Self::Unknown { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
             Self::Unknown { what, .. } => Some(match *what {
-                "claim" | "question" => format!("`gainsay sql 'SELECT slug FROM {what}s'` lists them"),
-                _ => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists the claims and questions; so do the views speaker_records and attributed_claims for speakers and documents, \
-                      outlets and parties"
+                "question" => "`gainsay sql 'SELECT DISTINCT question FROM live_claims'` lists them".into(),
+                "claim" => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists them".into(),
+                _ => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists claims and questions, \
+                      `gainsay sql 'SELECT * FROM speaker_records'` speakers"
                     .into(),
             }),
             _ => None,

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use gainsay::analysis::checks::FindingCode;
-use gainsay::model::fault::FaultCode;
 use gainsay::model::Word;
+use gainsay::model::fault::FaultCode;
 
 use crate::pages::{self, Beside};
 use crate::world::root;
