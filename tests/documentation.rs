@@ -248,3 +248,32 @@ fn every_page_that_is_linked_exists() {
     }
     assert!(checked > 5, "the test has gone blind");
 }
+
+/// Every field of every record has its place in docs/format.md.
+#[test]
+fn every_field_is_documented() {
+    let page = text("docs/format.md");
+    let source = text("src/model/record.rs");
+    let mut fields = BTreeSet::new();
+    for record in source.split("\nrecord! {").skip(1) {
+        let record = record.split("\n}").next().unwrap_or_default();
+        let mut renamed = None;
+        for line in record.lines().map(str::trim) {
+            if let Some(name) = line.strip_prefix("#[serde(rename = \"") {
+                renamed = name.split('"').next();
+            } else if let Some((name, _)) = line.split_once(": ").filter(|(name, _)| {
+                name.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            }) {
+                fields.insert(renamed.take().unwrap_or(name).to_owned());
+            }
+        }
+    }
+    assert!(fields.len() > 40, "the test has gone blind: {fields:?}");
+    for field in fields {
+        assert!(
+            page.contains(&format!("`{field}`")) || page.contains(&format!("{{{field}:")),
+            "docs/format.md does not name `{field}`"
+        );
+    }
+}

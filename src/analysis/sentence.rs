@@ -54,7 +54,7 @@ fn what_is_said(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
         let claim = &casebook[claim];
         let answer = phrase::claim_answer(casebook, claim);
         let said = if answer.is_empty() {
-            claim.text().to_owned()
+            claim.text().trim_end_matches('.').to_owned()
         } else {
             answer
         };
@@ -93,7 +93,7 @@ fn why(casebook: &Casebook, pair: &Pair) -> String {
     };
     let reason = case.reason(reading);
     if contradiction {
-        return format!("{}.", capital(&reason));
+        return format!("{}{}.", capital(&reason), case.even_if(pair));
     }
     format!(
         "Read literally, {reason}; both can be true only if {}.",
@@ -193,28 +193,50 @@ impl Case<'_> {
         names.join(", ")
     }
 
+    /// What a contradiction survives: the generous readings of answers that have any.
+    fn even_if(&self, pair: &Pair) -> String {
+        let generous: Vec<String> = [(pair.a, self.a), (pair.b, self.b)]
+            .into_iter()
+            .filter(|(_, stated)| {
+                stated
+                    .readings
+                    .axes()
+                    .iter()
+                    .any(|axis| axis.narrow != axis.wide)
+            })
+            .map(|(claim, stated)| self.meaning(claim, stated))
+            .collect();
+        if generous.is_empty() {
+            String::new()
+        } else {
+            format!(", even if {}", generous.join(" and "))
+        }
+    }
+
+    /// `“about 30,000 people” means 20,000 to 40,000`
+    fn meaning(&self, claim: Key<Claim>, stated: Stated<'_>) -> String {
+        let question = &self.casebook[stated.question];
+        let words = self.casebook[claim]
+            .answer
+            .as_ref()
+            .map_or(String::new(), |answer| phrase::answer(question, answer));
+        let wide = stated
+            .readings
+            .axes()
+            .first()
+            .map_or(String::new(), |axis| phrase::set(question, &axis.wide));
+        format!("“{words}” means {wide}")
+    }
+
     /// The generous readings that a tension rests on: the fewest that let both be true.
     fn assumption(&self, pair: &Pair) -> String {
         let (narrow, wide) = (Reading::Narrow, Reading::Wide);
         let dissolves = |a: Reading, b: Reading, time: Reading| {
             !rule::clash_mixed(self.casebook, (self.a, a), (self.b, b), time)
         };
-        let means = |claim: Key<Claim>, stated: Stated<'_>| {
-            let question = &self.casebook[stated.question];
-            let words = self.casebook[claim]
-                .answer
-                .as_ref()
-                .map_or(String::new(), |answer| phrase::answer(question, answer));
-            let wide = stated
-                .readings
-                .axes()
-                .first()
-                .map_or(String::new(), |axis| phrase::set(question, &axis.wide));
-            format!("“{words}” means {wide}")
-        };
         let (a, b, time) = (
-            || means(pair.a, self.a),
-            || means(pair.b, self.b),
+            || self.meaning(pair.a, self.a),
+            || self.meaning(pair.b, self.b),
             || self.time_assumption(),
         );
         let ways: [(Reading, Reading, Reading); 7] = [
@@ -294,7 +316,10 @@ fn who_states(casebook: &Casebook, pair: &Pair) -> String {
     let why = link.entry.why.as_ref().map_or(String::new(), |why| {
         format!(": {}", why.trim_end_matches('.'))
     });
-    format!("{by} states that they contradict each other{why}.")
+    format!(
+        "{} states that they contradict each other{why}.",
+        capital(by)
+    )
 }
 
 /// Why two claims do not exclude each other.

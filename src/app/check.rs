@@ -111,7 +111,7 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
             let (a, b) = casebook.judgements()[*index].claims;
             let entry = &casebook.judgements()[*index].entry;
             let words = format!(
-                "{} ({}) judged this pair, but the two do not exclude each other any more.",
+                "This pair was judged by {} ({}), but the two do not exclude each other any more.",
                 entry.by.value, entry.date.value
             );
             (vec![a, b], words)

@@ -9,6 +9,7 @@ use crate::app::find;
 use crate::formats::Sources;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{LinkKind, Verdict};
+use crate::model::fault::Fault;
 use crate::model::merge::Identified;
 use crate::model::record::{At, JudgementRecord, LinkRecord, Records};
 use crate::model::validate::validate;
@@ -26,6 +27,12 @@ pub fn judge(
     verdict: Verdict,
     why: &str,
 ) -> Result<Casebook, AppFault> {
+    check_pair(a, b)?;
+    if why.trim().is_empty() {
+        return Err(AppFault::Undecidable(
+            "a judgement needs a reason: say in --why on what grounds".into(),
+        ));
+    }
     let record = JudgementRecord {
         claims: vec![At::nowhere(a.into()), At::nowhere(b.into())],
         verdict: At::nowhere(verdict.word().into()),
@@ -56,6 +63,7 @@ pub fn link(
     (from, kind, to): (&str, LinkKind, &str),
     why: Option<&str>,
 ) -> Result<Casebook, AppFault> {
+    check_pair(from, to)?;
     let record = LinkRecord {
         from: At::nowhere(from.into()),
         to: At::nowhere(to.into()),
@@ -82,6 +90,47 @@ pub fn link(
     })
 }
 
+fn check_pair(a: &str, b: &str) -> Result<(), AppFault> {
+    if a == b {
+        let message = format!("`{a}` is given twice: name two claims");
+        return Err(AppFault::Undecidable(message));
+    }
+    Ok(())
+}
+
+/// Takes a link back, and gives the casebook as it is then. The log of changes keeps the link and who took it back.
+///
+/// # Errors
+/// When there is no such link, or the file cannot be written.
+pub fn unlink(
+    path: &Path,
+    author: &Author,
+    (from, kind, to): (&str, LinkKind, &str),
+    why: Option<&str>,
+) -> Result<Casebook, AppFault> {
+    let mut store = Store::open(path)?;
+    store.write(|transaction| {
+        let mut records = transaction.load()?.records();
+        let identity = format!("{from} {} {to}", kind.word());
+        let Some(place) = records
+            .links
+            .iter()
+            .position(|link| link.identity() == identity)
+        else {
+            return Err(AppFault::Undecidable(format!(
+                "nobody states that `{from}` {} `{to}`",
+                kind.word()
+            )));
+        };
+        let removed = records.links.remove(place);
+        let casebook = validate(records).map_err(refused)?;
+        transaction.remove_link(from, kind, to)?;
+        let before = serde_json::to_string(&removed).unwrap_or_default();
+        transaction.note_removed(author, &format!("link {identity}"), &before, why)?;
+        Ok(casebook)
+    })
+}
+
 /// Adds one record in one transaction.
 fn add<T: Identified + serde::Serialize>(
     path: &Path,
@@ -90,12 +139,6 @@ fn add<T: Identified + serde::Serialize>(
 ) -> Result<Casebook, AppFault> {
     let mut store = Store::open(path)?;
     store.write(|transaction| {
-        let refused = |faults| AppFault::Refused {
-            undone: "recorded",
-            sources: Sources::new(),
-            faults,
-            unreadable: Vec::new(),
-        };
         let before = transaction.load()?;
         let mut records = before.records();
         let record = change(&before, &mut records)?;
@@ -106,4 +149,13 @@ fn add<T: Identified + serde::Serialize>(
         transaction.note_added(author, &what, &json)?;
         Ok(casebook)
     })
+}
+
+fn refused(faults: Vec<Fault>) -> AppFault {
+    AppFault::Refused {
+        undone: "recorded",
+        sources: Sources::new(),
+        faults,
+        unreadable: Vec::new(),
+    }
 }

@@ -506,12 +506,14 @@ impl Page<'_> {
                 ),
             );
         }
-        self.heading("documents");
-        for (_, document) in self
+        let documents: Vec<&Document> = self
             .casebook
             .documents()
             .filter(|(_, document)| document.outlet == Some(key))
-        {
+            .map(|(_, document)| document)
+            .collect();
+        self.heading(&lines::count(documents.len(), "document"));
+        for document in documents {
             let title = document
                 .entry
                 .title
@@ -527,12 +529,13 @@ impl Page<'_> {
         self.line("  ", party.name());
         self.aliases(&party.entry.aliases);
         self.field("note", party.entry.note.as_ref());
-        self.heading("speakers");
-        for (speaker, each) in self
+        let speakers: Vec<_> = self
             .casebook
             .speakers()
             .filter(|(_, speaker)| speaker.party == Some(key))
-        {
+            .collect();
+        self.heading(&lines::count(speakers.len(), "speaker"));
+        for (speaker, each) in speakers {
             let said = self
                 .casebook
                 .live_claims()

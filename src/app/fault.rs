@@ -1,6 +1,6 @@
 //! What can go wrong, for people: what kind it is, and what to do about it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -81,20 +81,35 @@ impl AppFault {
         match self {
             Self::Store(fault) | Self::Query(QueryFault::Store(fault)) => store_hint(fault),
             Self::Query(fault) => query_hint(fault),
+            Self::Unwritable { path, .. } => missing_directory(path),
             Self::Unknown { is: Some(is), id, .. } => Some(format!(
                 "`{id}` is {} {is}; `gainsay show {id}` tells about it",
                 if is.starts_with('o') { "an" } else { "a" }
             )),
             Self::Unknown { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
             Self::Unknown { what, .. } => Some(match *what {
-                "claim" | "question" => format!("`gainsay sql 'SELECT slug FROM {what}s'` lists them"),
-                _ => "`gainsay sql 'SELECT slug FROM claims'` lists the claims; so for questions, speakers, documents, \
-                      outlets and parties"
+                "question" => "`gainsay sql 'SELECT DISTINCT question FROM live_claims'` lists them".into(),
+                "claim" => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists them".into(),
+                _ => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists claims and questions, \
+                      `gainsay sql 'SELECT * FROM speaker_records'` speakers"
                     .into(),
             }),
             _ => None,
         }
     }
+}
+
+/// For a file whose directory is not there.
+fn missing_directory(path: &Path) -> Option<String> {
+    let directory = path
+        .parent()
+        .filter(|directory| !directory.as_os_str().is_empty())?;
+    (!directory.exists()).then(|| {
+        format!(
+            "there is no directory `{}`: make it first",
+            directory.display()
+        )
+    })
 }
 
 fn store_hint(fault: &StoreFault) -> Option<String> {
@@ -114,12 +129,7 @@ fn store_hint(fault: &StoreFault) -> Option<String> {
         StoreFault::Inconsistent { .. } => "it was changed by another program: restore it from a copy, or mend it there".into(),
         StoreFault::Locked(_) => "wait until it is done, and try again".into(),
         StoreFault::ReadOnly(_) => "change its permissions, or work on a copy".into(),
-        StoreFault::Unreachable { path, .. } => match path.parent() {
-            Some(directory) if !directory.as_os_str().is_empty() && !directory.exists() => {
-                format!("there is no directory `{}`: make it first", directory.display())
-            }
-            _ => return None,
-        },
+        StoreFault::Unreachable { path, .. } => return missing_directory(path),
         StoreFault::Database { .. } => return None,
     })
 }
@@ -141,7 +151,7 @@ fn query_hint(fault: &QueryFault) -> Option<String> {
                 .into()
         }
         QueryFault::Sql(message) if message.contains("no such column") => {
-            "`SELECT * FROM pragma_table_info('contradictions')` lists the columns of a view; docs/sql.md explains them".into()
+            "`gainsay sql \"SELECT name FROM pragma_table_info('VIEW')\"` lists the columns of a view by its name; docs/sql.md explains them".into()
         }
         _ => return None,
     })

@@ -187,11 +187,12 @@ fn add_semantic_faults(faults: &mut Vec<Fault>, found: Vec<Fault>) {
         )
     });
     let known: HashSet<_> = faults.iter().map(|fault| fault.place).collect();
-    let follows =
-        |fault: &Fault| partial && (fault.place.is_none() || known.contains(&fault.place));
-    if !torn {
-        faults.extend(found.into_iter().filter(|fault| !follows(fault)));
-    }
+    let follows = |fault: &Fault| {
+        partial && (fault.place.is_none() || known.contains(&fault.place))
+            // What is not found may stand in the part that could not be read.
+            || torn && fault.code == FaultCode::UnknownReference
+    };
+    faults.extend(found.into_iter().filter(|fault| !follows(fault)));
     faults.sort_by_key(|fault| (fault.place.is_none(), fault.place));
 }
 

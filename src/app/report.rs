@@ -14,6 +14,7 @@ use crate::app::lines;
 use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::question::Question;
+use crate::model::source::Party;
 use crate::store::{Cell, Rows};
 
 /// How wide the text is, in columns.
@@ -124,7 +125,8 @@ impl<'a> Findings<'a> {
         let (oppositions, all) = self.oppositions(dispute, SPELLED);
         let left_out = all - oppositions.len();
         for opposition in oppositions {
-            let (first, second) = (number(opposition.first), number(opposition.second));
+            let stand = |claim| number(Stand::of(&self.positions, claim));
+            let (first, second) = (stand(opposition.pair.a), stand(opposition.pair.b));
             let lead = format!("  [{first}] {} [{second}]  ", mark(&opposition));
             let _ = writeln!(text, "{lead}{}", self.opposition_text(&opposition, &lead));
         }
@@ -136,18 +138,27 @@ impl<'a> Findings<'a> {
 
     /// `2 positions, 4 claims; 4 contradictions, 1 tension`
     fn summary(&self, dispute: &Dispute) -> String {
-        let parties: Vec<&str> = dispute
+        let of = |party: Option<Key<Party>>| {
+            let speakers = dispute.speakers.iter();
+            speakers
+                .filter(|speaker| self.casebook[**speaker].party == party)
+                .count()
+        };
+        let mut speakers: Vec<String> = dispute
             .parties
             .iter()
-            .map(|party| self.casebook[*party].id())
+            .map(|party| format!("{} of {}", of(Some(*party)), self.casebook[*party].id()))
             .collect();
-        let parties = if parties.is_empty() {
+        if of(None) > 0 {
+            speakers.push(format!("{} of no party", of(None)));
+        }
+        let speakers = if speakers.is_empty() {
             String::new()
         } else {
-            format!(" of {}", parties.join(", "))
+            format!(" ({})", speakers.join(", "))
         };
         format!(
-            "{}, {}, {}{parties}; {}",
+            "{}, {}, {}{speakers}; {}",
             lines::count(dispute.positions.len() + dispute.alone.len(), "position"),
             lines::count(dispute.claims.len(), "claim"),
             lines::count(dispute.speakers.len(), "speaker"),

@@ -6,30 +6,28 @@ use jiff::Timestamp;
 
 use crate::cli::output::Failure;
 
+/// Who is named where nobody is.
+const UNNAMED: &str = "unknown";
+
 #[derive(Debug, Args)]
 pub(super) struct By {
-    /// Who does this; by default the name of the user of this machine
-    #[arg(
-        long,
-        env = "GAINSAY_USER",
-        hide_env_values = true,
-        value_name = "NAME"
-    )]
+    /// Who does this; by default the one named in GAINSAY_USER, else the user of this machine
+    #[arg(long, value_name = "NAME")]
     by: Option<String>,
 }
 
 impl By {
     /// The author of a change made now. GAINSAY_NOW sets the clock, for records that must not depend on it.
     pub(super) fn author(&self) -> Result<Author, Failure> {
+        let named = |variable| std::env::var(variable).ok();
+        let given = |name: &String| !name.trim().is_empty();
         let name = self
             .by
             .clone()
-            .or_else(|| {
-                std::env::var("USER")
-                    .or_else(|_| std::env::var("USERNAME"))
-                    .ok()
-            })
-            .filter(|name| !name.trim().is_empty());
+            .or_else(|| named("GAINSAY_USER"))
+            .filter(given)
+            .or_else(|| named("USER").filter(given))
+            .or_else(|| named("USERNAME").filter(given));
         let at = match std::env::var("GAINSAY_NOW") {
             Err(_) => Timestamp::now(),
             Ok(text) => text.parse().map_err(|_| {
@@ -42,8 +40,19 @@ impl By {
             .unwrap_or(at)
             .to_string();
         Ok(Author {
-            who: name.unwrap_or_else(|| "unknown".into()),
+            who: name.unwrap_or_else(|| UNNAMED.into()),
             at,
         })
+    }
+
+    /// The author of a decision, which must have a name.
+    pub(super) fn named_author(&self) -> Result<Author, Failure> {
+        let author = self.author()?;
+        if author.who == UNNAMED {
+            return Err(Failure::Usage(
+                "a decision is kept under a name: say whose it is with --by NAME, or set GAINSAY_USER".into(),
+            ));
+        }
+        Ok(author)
     }
 }

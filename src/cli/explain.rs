@@ -20,9 +20,10 @@ pub(super) fn run(command: &Explain, db: &Path, output: &mut Output) -> Result<D
     let casebook = Store::open_read_only(db)?.load()?;
     let (a, b) = (claim(&casebook, &command.a)?, claim(&casebook, &command.b)?);
     if a == b {
-        return Err(Failure::Usage(
-            "a claim cannot contradict itself: name two claims".into(),
-        ));
+        return Err(Failure::Usage(format!(
+            "`{}` is given twice: name two claims",
+            command.a
+        )));
     }
     output.text(&explain(&casebook, a, b))?;
     Ok(Done::Fine)

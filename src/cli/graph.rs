@@ -62,9 +62,9 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         format,
         Duration::from_secs(command.timeout),
     )?;
+    output.write_to(command.output.as_deref(), &drawing.bytes)?;
     if drawing.without_graphviz {
         output.talk("Graphviz was not found, so the picture is drawn without it; with it installed, `dot` draws the full diagram");
     }
-    output.write_to(command.output.as_deref(), &drawing.bytes)?;
     Ok(Done::Fine)
 }

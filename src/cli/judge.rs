@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use gainsay::app::decide;
 use gainsay::app::describe::explain;
 use gainsay::app::find::claim;
@@ -14,13 +14,14 @@ use crate::cli::output::{Done, Failure, Output};
 /// Judgements are kept for ever; a newer one on the same pair takes the place of an older one in what is shown. A
 /// dismissed pair is shown as dismissed, not hidden.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("verdict").args(["confirm", "dismiss"]).required(true)))]
 pub(super) struct Judge {
     /// The id of a claim
     a: String,
     /// The id of the other claim
     b: String,
     /// They do contradict each other
-    #[arg(long, conflicts_with = "dismiss", required_unless_present = "dismiss")]
+    #[arg(long)]
     confirm: bool,
     /// They do not
     #[arg(long)]
@@ -40,7 +41,7 @@ pub(super) fn run(command: &Judge, db: &Path, output: &mut Output) -> Result<Don
     };
     let casebook = decide::judge(
         db,
-        &command.by.author()?,
+        &command.by.named_author()?,
         (&command.a, &command.b),
         verdict,
         &command.why,

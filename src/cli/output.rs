@@ -76,6 +76,7 @@ impl Output {
             None => Ok(self.out.write_all(bytes)?),
             Some(path) => {
                 gainsay::app::files::write_whole(path, bytes)?;
+                self.talk(&format!("wrote {}", path.display()));
                 Ok(())
             }
         }
@@ -96,10 +97,7 @@ impl Output {
                 ExitCode::from(3)
             }
             Err(Failure::Usage(message)) => {
-                self.error(
-                    &message,
-                    Some("`gainsay help COMMAND` explains each command"),
-                );
+                self.error(&message, None);
                 ExitCode::from(2)
             }
             Err(Failure::App(fault)) => {

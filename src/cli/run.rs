@@ -26,16 +26,9 @@ use crate::cli::{
     after_help = "Exit codes: 0 fine, 1 findings, 2 usage, 3 bad input, 4 casebook or database, 70 a fault of gainsay's own."
 )]
 struct Arguments {
-    /// The casebook's file
-    #[arg(
-        long,
-        global = true,
-        env = "GAINSAY_DB",
-        hide_env_values = true,
-        default_value = "gainsay.db",
-        value_name = "FILE"
-    )]
-    db: PathBuf,
+    /// The casebook's file; by default that named in GAINSAY_DB, else gainsay.db
+    #[arg(long, global = true, value_name = "FILE")]
+    db: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -73,7 +66,11 @@ pub(crate) fn run() -> ExitCode {
         }
     };
     let mut output = Output::new();
-    let db = &arguments.db;
+    // clap's own reading of the environment would take its values for arguments: in its usage lines, and in what counts
+    // as being called without any.
+    let named = || std::env::var_os("GAINSAY_DB").filter(|name| !name.is_empty());
+    let db = arguments.db.or_else(|| named().map(PathBuf::from));
+    let db = &db.unwrap_or_else(|| PathBuf::from("gainsay.db"));
     let done = match arguments.command {
         Command::Demo(command) => demo::run(&command, &mut output),
         Command::Init(command) => init::run(&command, db, &mut output),

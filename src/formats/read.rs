@@ -109,6 +109,7 @@ fn read_from(
             let mut holder = Holder {
                 inner: Cursor::new(begin).chain(&mut reader),
                 held: Vec::new(),
+                line: 0,
             };
             let (records, faults) = jsonl::read(
                 BufReader::with_capacity(CHUNK, &mut holder),
@@ -186,16 +187,26 @@ impl<R: Read> Read for Tap<R> {
     }
 }
 
-/// Keeps all that is read through it.
+/// Keeps all that is read through it. A line that is too long for the format ends the reading: there would be no end to
+/// what is kept.
 struct Holder<R> {
     inner: R,
     held: Vec<u8>,
+    line: usize,
 }
 
 impl<R: Read> Read for Holder<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.line > jsonl::LONGEST_LINE {
+            return Ok(0);
+        }
         let length = self.inner.read(buffer)?;
-        self.held.extend_from_slice(&buffer[..length]);
+        let read = &buffer[..length];
+        self.line = match read.iter().rposition(|byte| *byte == b'\n') {
+            Some(last) => length - last - 1,
+            None => self.line + length,
+        };
+        self.held.extend_from_slice(read);
         Ok(length)
     }
 }

@@ -1,5 +1,6 @@
 //! Opening a casebook's file, and nothing else's.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -228,9 +229,14 @@ impl Transaction<'_> {
     }
 }
 
-/// The same path as no name that SQLite reads otherwise: `:memory:` and an empty one are no files to it.
-fn plain(path: &Path) -> PathBuf {
-    Path::new(".").join(path)
+/// The same path, spelled so that it is a file to SQLite too, as `:memory:`, `file:x?mode=memory` and an empty one are not.
+fn plain(path: &Path) -> Cow<'_, Path> {
+    let name = path.as_os_str().as_encoded_bytes();
+    if name.is_empty() || name.starts_with(b":") || name.starts_with(b"file:") {
+        Path::new(".").join(path).into()
+    } else {
+        path.into()
+    }
 }
 
 /// What SQLite would not say clearly: that there is no file, that it is none, that it is no database.

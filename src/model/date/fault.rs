@@ -7,7 +7,7 @@ use thiserror::Error;
 pub enum DateFault {
     /// It has another form.
     #[error(
-        "`{0}` is not a date: write `1988`, `1988-02`, `2022-09-13` or `2022-09-13T00:05+04:00`"
+        "`{0}` is not a date: write `1988`, `1988-02`, `2022-09-13` or `2022-09-13T00:05+04:00`, and a period as `1988/1994`"
     )]
     Malformed(String),
     /// It has the form of a date, but the calendar or the clock has no such day or time.

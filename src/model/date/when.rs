@@ -26,7 +26,13 @@ impl When {
         };
         let end = |part: &str| match part {
             ".." => Ok(None),
-            part => PartialDate::parse(part).map(Some),
+            part => PartialDate::parse(part)
+                .map(Some)
+                .map_err(|fault| match fault {
+                    // Of `09/13/2022`, neither part is the trouble.
+                    DateFault::Malformed(_) => DateFault::Malformed(text.into()),
+                    other => other,
+                }),
         };
         match (end(from)?, end(to)?) {
             (None, None) => Err(DateFault::Endless(text.into())),

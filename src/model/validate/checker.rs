@@ -6,6 +6,7 @@ use crate::model::answer::KEYWORDS;
 use crate::model::date::{Stretch, When, Zone};
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::key::Key;
+use crate::model::meant;
 use crate::model::merge::Identified;
 use crate::model::record::{Aliases, Place, Text};
 use crate::model::suggest::did_you_mean;
@@ -21,6 +22,8 @@ pub(super) struct Checker {
     faults: Vec<Fault>,
     ids: HashMap<&'static str, Vec<String>>,
     suggested: usize,
+    /// Ids by kind and name, for those who write names where ids belong.
+    names: HashMap<(&'static str, String), String>,
 }
 
 impl Checker {
@@ -69,6 +72,12 @@ impl Checker {
             }
         }
         records.dedup_by(|second, first| second.id() == first.id());
+        for record in &records {
+            for name in record.names() {
+                self.names
+                    .insert((kind, name.to_lowercase()), record.id().value.clone());
+            }
+        }
         self.ids.insert(
             kind,
             records
@@ -137,9 +146,18 @@ impl Checker {
             .flatten()
             .map(String::as_str);
         self.suggested += 1;
-        let near = (self.suggested <= MOST_SUGGESTED)
-            .then(|| did_you_mean(id, known))
-            .flatten()
+        let named = kinds.iter().find_map(|kind| {
+            self.names
+                .get(&(*kind, id.to_lowercase()))
+                .map(String::as_str)
+        });
+        let spelled = || {
+            (self.suggested <= MOST_SUGGESTED)
+                .then(|| did_you_mean(id, known))
+                .flatten()
+        };
+        let near = named
+            .or_else(spelled)
             .map(|near| format!("did you mean `{near}`?"));
         let mut fault = Fault::new(
             FaultCode::UnknownReference,
@@ -191,11 +209,9 @@ impl Checker {
         {
             Ok(read) => Some(read),
             Err(fault) => {
-                self.fault(Fault::new(
-                    FaultCode::BadDate,
-                    text.place,
-                    fault.to_string(),
-                ));
+                let mut fault = Fault::new(FaultCode::BadDate, text.place, fault.to_string());
+                fault.help = meant::date(text).map(|meant| format!("did you mean `{meant}`?"));
+                self.fault(fault);
                 None
             }
         }
@@ -293,26 +309,44 @@ pub(super) fn shorten(text: &str) -> String {
     }
 }
 
-/// A record with an id.
+/// A record with an id, and perhaps with names.
 pub(super) trait HasId {
     fn id(&self) -> &Text;
+
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 macro_rules! has_id {
-    ($($type:ident),*) => {
+    ($($type:ident $(with $aliases:ident)?),*) => {
         $(impl HasId for crate::model::record::$type {
             fn id(&self) -> &Text {
                 &self.id
             }
+
+            $(fn names(&self) -> Vec<&str> {
+                let aliases = self.$aliases.values().flatten().map(String::as_str);
+                std::iter::once(self.name.as_str()).chain(aliases).collect()
+            })?
         })*
     };
 }
 
 has_id!(
-    PartyRecord,
-    SpeakerRecord,
-    OutletRecord,
+    PartyRecord with aliases,
+    SpeakerRecord with aliases,
     DocumentRecord,
     QuestionRecord,
     ClaimRecord
 );
+
+impl HasId for crate::model::record::OutletRecord {
+    fn id(&self) -> &Text {
+        &self.id
+    }
+
+    fn names(&self) -> Vec<&str> {
+        vec![self.name.as_str()]
+    }
+}

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::answer::{Answer, Readings};
+use crate::model::answer::{Answer, AnswerFault, Readings};
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim, LinkKind, Status};
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::key::Key;
-use crate::model::question::{Question, Timing};
+use crate::model::meant;
+use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::record::{AttributionRecord, ClaimRecord};
 use crate::model::source::Speaker;
 use crate::model::validate::checker::{Checker, shorten};
@@ -64,10 +65,21 @@ fn read_answer(checker: &mut Checker, question: &Question, claim: &mut Claim) {
                 claim.readings = readings;
                 claim.answer = Some(answer);
             }
-            Err(fault) => checker.fault(
-                Fault::new(FaultCode::BadAnswer, text.place, fault.to_string())
-                    .help(example(question)),
-            ),
+            // A question whose options are missing has a fault of its own.
+            Err(_) if chooses_from_nothing(question) => {}
+            Err(fault) => {
+                let meant = match &fault {
+                    AnswerFault::Impossible(_) => meant::without_separators(text),
+                    _ => meant::answer(text, question),
+                };
+                let help = meant.map_or_else(
+                    || example(question),
+                    |meant| format!("did you mean `{meant}`? {}", example(question)),
+                );
+                checker.fault(
+                    Fault::new(FaultCode::BadAnswer, text.place, fault.to_string()).help(help),
+                );
+            }
         },
         None if claim.status == Status::Draft => {}
         None => checker.fault(
@@ -116,9 +128,16 @@ fn read_answer(checker: &mut Checker, question: &Question, claim: &mut Claim) {
     }
 }
 
+fn chooses_from_nothing(question: &Question) -> bool {
+    let chooses = matches!(
+        question.kind,
+        AnswerKind::OneOf { .. } | AnswerKind::AnyOf { .. }
+    );
+    chooses && question.options().is_empty()
+}
+
 /// What an answer to this question may look like.
 fn example(question: &Question) -> String {
-    use crate::model::question::AnswerKind;
     match &question.kind {
         AnswerKind::Number { .. } => {
             "a number answer reads like `49`, `at least 49`, `\"~30000\"`, `30..40` or `dozens`"

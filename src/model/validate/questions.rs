@@ -92,7 +92,9 @@ fn question(checker: &mut Checker, entry: QuestionRecord) -> Question {
             Zone::utc()
         }),
     };
-    check_fit(checker, &entry, &kind, timing);
+    if KINDS.contains(&entry.answer.as_str()) {
+        check_fit(checker, &entry, &kind, timing);
+    }
     Question {
         kind,
         unit: entry.unit.as_ref().map(|unit| unit.value.clone()),

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use rusqlite::params;
 
 use crate::model::casebook::Casebook;
+use crate::model::claim::LinkKind;
+use crate::model::words::Word;
 use crate::store::changes::Author;
 use crate::store::connection::Transaction;
 use crate::store::fault::StoreFault;
@@ -75,6 +77,41 @@ impl Transaction<'_> {
     /// When the file cannot be written.
     pub fn note_added(&self, author: &Author, what: &str, record: &str) -> Result<(), StoreFault> {
         self.log(author, &format!("add {what}"), None, Some(record))
+    }
+
+    /// Notes a record that a person took back, with the reason where one is given.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_removed(
+        &self,
+        author: &Author,
+        what: &str,
+        record: &str,
+        why: Option<&str>,
+    ) -> Result<(), StoreFault> {
+        let reason = why.map(|why| serde_json::json!({ "why": why }).to_string());
+        self.log(
+            author,
+            &format!("remove {what}"),
+            Some(record),
+            reason.as_deref(),
+        )
+    }
+
+    /// Takes a link out.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remove_link(&self, from: &str, kind: LinkKind, to: &str) -> Result<(), StoreFault> {
+        self.connection
+            .execute(
+                "DELETE FROM links WHERE kind = ?2 AND from_claim_id = (SELECT id FROM claims WHERE slug = ?1)
+                   AND to_claim_id = (SELECT id FROM claims WHERE slug = ?3)",
+                params![from, kind.word(), to],
+            )
+            .map(|_| ())
+            .map_err(|source| self.fault(source))
     }
 }
 

@@ -1,0 +1,192 @@
+//! Imports that are cut short, and several at once.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::process::{Child, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::world::{GAINSAY, World, stderr, stdout};
+
+/// Parties enough to keep an import busy for a while.
+fn parties(prefix: &str, number: usize) -> String {
+    (0..number).fold(String::new(), |mut text, party| {
+        writeln!(
+            text,
+            "{{\"party\":{{\"id\":\"{prefix}{party}\",\"name\":\"The {party}th\"}}}}"
+        )
+        .expect("a string takes everything");
+        text
+    })
+}
+
+fn count(world: &World) -> String {
+    let done = world.run(&[
+        "sql",
+        "SELECT count(*) AS parties FROM parties",
+        "--format",
+        "csv",
+    ]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    stdout(&done).lines().nth(1).unwrap_or_default().to_owned()
+}
+
+fn signal(child: &Child, name: &str) {
+    let done = std::process::Command::new("kill")
+        .args([name, &child.id().to_string()])
+        .status();
+    assert!(done.expect("it runs").success());
+}
+
+/// Waits until the import is in the midst of writing: it has begun a journal, or has even written into the casebook what
+/// only the journal can undo.
+fn wait_for_writing(world: &World, deep: bool, before: u64) {
+    let began = Instant::now();
+    let length = |name: &str| fs::metadata(world.path(name)).map_or(0, |metadata| metadata.len());
+    while length("gainsay.db-journal") == 0 || deep && length("gainsay.db") == before {
+        assert!(began.elapsed() < Duration::from_secs(60), "it never wrote");
+        sleep(Duration::from_millis(1));
+    }
+}
+
+#[test]
+fn an_import_that_is_cut_short_leaves_the_casebook_as_it_was() {
+    let world = World::with_casebook();
+    world.write("many.jsonl", parties("p", 40_000));
+    let before = world.bytes("gainsay.db");
+    let export = stdout(&world.run(&["export", "yaml"]));
+    let mut interrupted = 0;
+    for (name, deep) in [("-INT", false), ("-INT", true), ("-KILL", true)] {
+        world.write("gainsay.db", &before);
+        let _ = fs::remove_file(world.path("gainsay.db-journal"));
+        let mut child = world
+            .command(GAINSAY)
+            .args(["import", "many.jsonl"])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        wait_for_writing(&world, deep, before.len() as u64);
+        signal(&child, name);
+        child.wait().expect("it ends");
+        let left = count(&world);
+        if left == "40002" {
+            // It was done a moment before.
+            continue;
+        }
+        assert_eq!(left, "2", "{name}");
+        assert_eq!(stdout(&world.run(&["export", "yaml"])), export, "{name}");
+        interrupted += 1;
+    }
+    assert!(interrupted >= 2, "the test has gone blind");
+    let done = world.run(&["import", "many.jsonl"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    assert_eq!(count(&world), "40002");
+}
+
+#[test]
+fn a_first_import_that_is_cut_short_leaves_no_casebook() {
+    let world = World::empty();
+    world.write("many.jsonl", parties("p", 20_000));
+    let mut child = world
+        .command(GAINSAY)
+        .args(["import", "many.jsonl"])
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let began = Instant::now();
+    let writing = |world: &World| {
+        fs::read_dir(world.path("."))
+            .expect("it lists")
+            .flatten()
+            .any(|entry| entry.file_name().to_string_lossy().contains(".tmp"))
+    };
+    while !writing(&world) {
+        assert!(began.elapsed() < Duration::from_secs(60), "it never wrote");
+        sleep(Duration::from_millis(1));
+    }
+    signal(&child, "-KILL");
+    child.wait().expect("it ends");
+    assert!(!world.path("gainsay.db").exists());
+    assert_eq!(world.run(&["check"]).status.code(), Some(4));
+    let done = world.run(&["import", "towns.yaml"]);
+    assert!(done.status.success(), "{}", stderr(&done));
+    assert_eq!(count(&world), "2");
+}
+
+/// Each import ends well and is there as a whole, or says that another one was in its way.
+#[test]
+fn of_two_imports_at_once_none_is_lost() {
+    for exists in [true, false] {
+        let world = if exists {
+            World::with_casebook()
+        } else {
+            World::empty()
+        };
+        let imports: Vec<(String, Child)> = ["a", "b", "c"]
+            .map(|prefix| {
+                let file = format!("{prefix}.jsonl");
+                world.write(&file, parties(prefix, 500));
+                let mut command = world.command(GAINSAY);
+                command
+                    .args(["import", &file])
+                    .stderr(Stdio::piped())
+                    .stdout(Stdio::piped());
+                (prefix.to_owned(), command.spawn().expect("it runs"))
+            })
+            .into_iter()
+            .collect();
+        let mut there = 0;
+        for (prefix, child) in imports {
+            let done = child.wait_with_output().expect("it ends");
+            let query =
+                format!("SELECT count(*) AS n FROM parties WHERE slug GLOB '{prefix}[0-9]*'");
+            let number = stdout(&world.run(&["sql", &query, "--format", "csv"]));
+            if done.status.success() {
+                assert_eq!(number, "n\n500\n", "{prefix}");
+                there += 1;
+            } else {
+                assert_eq!(number, "n\n0\n", "{prefix}");
+                assert_eq!(done.status.code(), Some(4));
+                let told = stderr(&done);
+                assert!(
+                    told.contains("exists already") || told.contains("another program is writing"),
+                    "{told}"
+                );
+            }
+        }
+        assert!(there >= 1);
+        let left: Vec<_> = fs::read_dir(world.path("."))
+            .expect("it lists")
+            .flatten()
+            .map(|entry| entry.file_name())
+            .collect();
+        assert!(
+            !left
+                .iter()
+                .any(|name| name.to_string_lossy().contains(".tmp")),
+            "{left:?}"
+        );
+    }
+}
+
+#[test]
+fn another_writer_is_told_of() {
+    let world = World::with_casebook();
+    let before = world.bytes("gainsay.db");
+    let mut other = rusqlite::Connection::open(world.path("gainsay.db")).expect("it opens");
+    let holding = other
+        .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+        .expect("it is free");
+    world.write("more.jsonl", parties("p", 1));
+    let done = world.run(&["import", "more.jsonl"]);
+    assert_eq!(done.status.code(), Some(4));
+    assert_eq!(
+        stderr(&done),
+        "gainsay: another program is writing to `gainsay.db`\n  hint: wait until it is done, and try again\n"
+    );
+    // Reading goes on beside it.
+    assert!(world.run(&["disputes"]).status.success());
+    drop(holding);
+    assert_eq!(world.bytes("gainsay.db"), before);
+    assert!(world.run(&["import", "more.jsonl"]).status.success());
+}
