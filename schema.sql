@@ -529,8 +529,9 @@ LEFT JOIN contradicted x ON x.claim = a.claim
 LEFT JOIN stories t ON t.speaker = s.slug
 GROUP BY s.id;
 
--- The origin of a statement is the outlet that its document has it from, else the document that its document was made
--- from, through any number of copies, translations and rewrites.
+-- The origin of a statement is the outlet that its document has it from, else the outlet of the document that its document
+-- was made from, through any number of copies, translations and rewrites; where no outlet is known, that document itself.
+-- Outlets of one owner are one origin.
 CREATE VIEW sourcing AS
 WITH RECURSIVE chain(document_id, at_id) AS (
   SELECT id, id FROM documents
@@ -543,11 +544,13 @@ SELECT c.claim,
   count(a.id) AS attributions,
   count(DISTINCT a.document_id) AS documents,
   count(DISTINCT d.outlet_id) AS outlets,
-  count(DISTINCT CASE WHEN a.via_id IS NOT NULL THEN 'outlet ' || a.via_id ELSE 'document ' || r.root_id END) AS origins
+  count(DISTINCT coalesce('owner ' || o.owner, 'outlet ' || o.id, 'document ' || r.root_id)) AS origins
 FROM live_claims c
 LEFT JOIN attributions a ON a.claim_id = c.id
 LEFT JOIN documents d ON d.id = a.document_id
 LEFT JOIN roots r ON r.document_id = a.document_id
+LEFT JOIN documents root ON root.id = r.root_id
+LEFT JOIN outlets o ON o.id = coalesce(a.via_id, root.outlet_id)
 GROUP BY c.id;
 
 CREATE VIEW timeline AS

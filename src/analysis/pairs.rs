@@ -1,13 +1,13 @@
 //! Pairs of claims that exclude each other: derived by the rule, stated by a person, or both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::{self, ClashKind, Stated};
 use crate::analysis::sweep;
 use crate::model::casebook::Casebook;
-use crate::model::claim::{Claim, LinkKind};
+use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::Speaker;
@@ -49,10 +49,7 @@ impl Pair {
         let derived = Stated::of(first)
             .zip(Stated::of(second))
             .and_then(|(a, b)| rule::clash(casebook, a, b));
-        let stated = casebook.links().iter().any(|link| {
-            link.kind == LinkKind::Contradicts
-                && ((link.from, link.to) == (a, b) || (link.from, link.to) == (b, a))
-        });
+        let stated = casebook.is_stated(a, b);
         Self::combine(a, b, derived, stated)
     }
 
@@ -162,16 +159,80 @@ pub fn visit_pairs(
 /// The pairs of live claims with a `contradicts` link; the flag is for the caller.
 fn stated_pairs(casebook: &Casebook) -> BTreeMap<(Key<Claim>, Key<Claim>), bool> {
     casebook
-        .links()
-        .iter()
-        .filter(|link| {
-            link.kind == LinkKind::Contradicts && casebook[link.from].live && casebook[link.to].live
-        })
-        .map(|link| ((link.from.min(link.to), link.from.max(link.to)), false))
+        .stated_pairs()
+        .filter(|(a, b)| casebook[*a].live && casebook[*b].live)
+        .map(|pair| (pair, false))
         .collect()
 }
 
-/// At most `limit` of the pairs that pass `wanted`, in the order of ids, and how many there are in all.
+/// The pairs that some claims stand in, of which at most `limit` are listed, those of the least ids; and how many there
+/// are in all. Only claims of the same questions, of their wholes and parts, and those stated are looked at.
+pub fn pairs_of_claims(
+    casebook: &Casebook,
+    positions: &Positions,
+    claims: &[Key<Claim>],
+    limit: usize,
+) -> (Vec<Pair>, PairCount) {
+    let own: BTreeSet<Key<Claim>> = claims.iter().copied().collect();
+    let mut questions: BTreeMap<Key<Question>, Vec<Key<Question>>> = BTreeMap::new();
+    for question in own.iter().filter_map(|claim| casebook[*claim].question) {
+        questions
+            .entry(question)
+            .or_insert_with(|| related(casebook, positions, question));
+    }
+    let mut others: BTreeMap<Key<Claim>, Vec<Key<Claim>>> = BTreeMap::new();
+    for (a, b) in casebook.stated_pairs() {
+        others.entry(a).or_default().push(b);
+        others.entry(b).or_default().push(a);
+    }
+    let mut found = BTreeSet::new();
+    let mut count = PairCount::default();
+    for claim in &own {
+        let mut candidates: BTreeSet<Key<Claim>> =
+            others.get(claim).into_iter().flatten().copied().collect();
+        let related = casebook[*claim]
+            .question
+            .and_then(|question| questions.get(&question));
+        for place in related
+            .into_iter()
+            .flatten()
+            .flat_map(|question| positions.of_question(*question))
+        {
+            candidates.extend(&positions[place].claims);
+        }
+        for other in candidates {
+            // A pair of two of the claims is seen from either; it counts once.
+            if own.contains(&other) && other < *claim {
+                continue;
+            }
+            if let Some(pair) = Pair::of(casebook, *claim, other) {
+                count.add(casebook, &pair);
+                found.insert(pair);
+                if found.len() > limit {
+                    found.pop_last();
+                }
+            }
+        }
+    }
+    (found.into_iter().collect(), count)
+}
+
+/// A question with its wholes and its parts.
+fn related(
+    casebook: &Casebook,
+    positions: &Positions,
+    question: Key<Question>,
+) -> Vec<Key<Question>> {
+    let parts = positions
+        .questions()
+        .filter(|part| casebook.wholes(*part).any(|whole| whole == question));
+    std::iter::once(question)
+        .chain(casebook.wholes(question))
+        .chain(parts)
+        .collect()
+}
+
+/// The first `limit` of the pairs that pass `wanted`, sorted by ids, and how many there are in all.
 pub fn find_pairs(
     casebook: &Casebook,
     positions: &Positions,

@@ -374,7 +374,18 @@ pub fn why_not(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
             .zip(second.readings.axes())
             .all(|(a, b)| !a.narrow.meets(&b.narrow))
     {
-        return format!("{said} The later figure is the higher one, as a running total allows.");
+        let (a, b) = (first.readings.axes(), second.readings.axes());
+        let apart = a
+            .iter()
+            .zip(b)
+            .all(|(a, b)| a.narrow.lies_above(&b.narrow) || b.narrow.lies_above(&a.narrow));
+        return if apart {
+            format!("{said} The later figure is the higher one, as a running total allows.")
+        } else {
+            format!(
+                "{said} The total may have grown from the one to the other between the two counts."
+            )
+        };
     }
     format!("{said} Some value fits both.")
 }

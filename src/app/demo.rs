@@ -84,7 +84,7 @@ pub fn demo(directory: &Path, author: &Author) -> Result<Demo, AppFault> {
         .chain(&findings.disputes.tense)
     {
         views.push((
-            dispute.id(&casebook).to_owned(),
+            format!("dispute-{}", dispute.id(&casebook)),
             View::Dispute(dispute.questions[0]),
         ));
     }
@@ -105,7 +105,7 @@ pub fn demo(directory: &Path, author: &Author) -> Result<Demo, AppFault> {
         .chain(&findings.disputes.tense)
         .map(|dispute| Section {
             dispute,
-            picture: format!("{}.svg", dispute.id(&casebook)),
+            picture: format!("./dispute-{}.svg", dispute.id(&casebook)),
         });
     let page = page::page(&findings, "overview.svg", &sections.collect::<Vec<_>>());
     write("index.html".into(), page.as_bytes())?;

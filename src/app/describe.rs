@@ -186,7 +186,7 @@ impl Page<'_> {
         for statement in lines::statements(self.casebook, key) {
             self.line("  – ", &statement);
         }
-        self.pairs("excluded by", |pair| pair.a == key || pair.b == key);
+        self.pairs("excluded by", &[key]);
         let links: Vec<String> = self
             .casebook
             .links()
@@ -246,9 +246,9 @@ impl Page<'_> {
         }
     }
 
-    fn pairs(&mut self, heading: &str, wanted: impl Fn(&Pair) -> bool) {
+    fn pairs(&mut self, heading: &str, claims: &[Key<Claim>]) {
         let (found, count) =
-            pairs::find_pairs(self.casebook, &self.findings.positions, LISTED, wanted);
+            pairs::pairs_of_claims(self.casebook, &self.findings.positions, claims, LISTED);
         if found.is_empty() {
             return;
         }
@@ -405,12 +405,7 @@ impl Page<'_> {
             .collect();
         self.heading(&lines::count(claims.len(), "claim"));
         self.claims(&claims);
-        let casebook = self.casebook;
-        self.pairs("stands against", |pair| {
-            [pair.a, pair.b]
-                .iter()
-                .any(|claim| casebook[*claim].said.iter().any(|said| said.speaker == key))
-        });
+        self.pairs("stands against", &claims);
     }
 
     fn document(&mut self, key: Key<Document>) {

@@ -23,9 +23,16 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
             .and_then(|mut file| file.write_all(bytes))
             .map_err(unwritable);
     }
+    // What a link leads to is written, and the link stays.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.into());
     let beside = beside(path);
-    let written = fs::File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    let written = fs::File::create_new(&beside).and_then(|mut file| {
+        if let Ok(before) = fs::metadata(path) {
+            file.set_permissions(before.permissions())?;
+        }
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
     let placed = written.and_then(|()| fs::rename(&beside, path));
     if placed.is_err() {
         let _ = fs::remove_file(&beside);

@@ -8,7 +8,7 @@ use crate::analysis::pairs::Pair;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::{phrase, sentence};
 use crate::app::lines;
-use crate::app::report::{Findings, SPELLED, counted};
+use crate::app::report::{Findings, SPELLED, counted, others};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 
@@ -58,6 +58,15 @@ pub(super) fn page(findings: &Findings<'_>, overview: &str, sections: &[Section<
                         }
                     }
                     @for section in sections { (dispute(findings, section)) }
+                    @if !findings.disputes.unasked.is_empty() {
+                        section id="stated" {
+                            h2 { "Stated between claims that answer no question" }
+                            @for pair in &findings.disputes.unasked {
+                                (clash(findings, pair, ""))
+                                ul { (statement(findings, pair.a)) (statement(findings, pair.b)) }
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -83,7 +92,7 @@ fn dispute(findings: &Findings<'_>, section: &Section<'_>) -> Markup {
             figure { a href=(picture) { img src=(picture) alt={ "The dispute as a diagram: " (question_text(findings, dispute)) }; } }
             @for question in dispute.questions.iter().skip(1) { p { "Together with: " (casebook[*question].text()) } }
             @for opposition in &oppositions {
-                (clash(findings, &opposition.pair, opposition.pairs()))
+                (clash(findings, &opposition.pair, &others(casebook, opposition)))
             }
             @if all > oppositions.len() { p { "… and " (all - oppositions.len()) " more such pairs of positions" } }
             @for stand in dispute.stands() { (position(findings, stand)) }
@@ -91,7 +100,7 @@ fn dispute(findings: &Findings<'_>, section: &Section<'_>) -> Markup {
     }
 }
 
-fn clash(findings: &Findings<'_>, pair: &Pair, pairs: usize) -> Markup {
+fn clash(findings: &Findings<'_>, pair: &Pair, others: &str) -> Markup {
     let casebook = findings.casebook;
     let dismissed = casebook.is_dismissed(pair.a, pair.b);
     let (class, sign, word) = match pair.kind {
@@ -103,7 +112,7 @@ fn clash(findings: &Findings<'_>, pair: &Pair, pairs: usize) -> Markup {
         p class=(class) {
             strong { (sign) " " (word) ". " }
             (sentence::reason(casebook, pair))
-            @if pairs > 1 { " (And " (lines::count(pairs - 1, "more pair")) " alike.)" }
+            (others)
             @if let Some(judgement) = lines::judgement(casebook, pair.a, pair.b) { br; (judgement) }
         }
     }

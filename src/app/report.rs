@@ -247,13 +247,7 @@ impl<'a> Findings<'a> {
         let indent = "      ";
         let pair = &opposition.pair;
         let mut sentence = sentence::reason(self.casebook, pair);
-        if opposition.pairs() > 1 {
-            let _ = write!(
-                sentence,
-                " (And {} alike.)",
-                lines::count(opposition.pairs() - 1, "more pair")
-            );
-        }
+        sentence.push_str(&others(self.casebook, opposition));
         let mut text = lines::wrap_behind(lead, &sentence, indent, WIDTH);
         if let Some(judgement) = lines::judgement(self.casebook, pair.a, pair.b) {
             let _ = write!(text, "\n{indent}{}", lines::wrap(&judgement, indent, WIDTH));
@@ -261,11 +255,12 @@ impl<'a> Findings<'a> {
         text
     }
 
-    /// One row a dispute: the columns of the view `disputes`, question by question.
+    /// One row a dispute, with its questions; those of kind `tension` have tensions only, and are none in the strict sense.
     pub fn disputes_rows(&self) -> Rows {
         let columns = [
             "dispute",
-            "question",
+            "kind",
+            "questions",
             "text",
             "claims",
             "positions",
@@ -280,8 +275,14 @@ impl<'a> Findings<'a> {
             .disputes
             .contradicted
             .iter()
-            .chain(&self.disputes.tense)
-            .map(|dispute| {
+            .map(|dispute| ("contradiction", dispute))
+            .chain(
+                self.disputes
+                    .tense
+                    .iter()
+                    .map(|dispute| ("tension", dispute)),
+            )
+            .map(|(kind, dispute)| {
                 let questions: Vec<&str> = dispute
                     .questions
                     .iter()
@@ -293,6 +294,7 @@ impl<'a> Findings<'a> {
                     .map_or("", |question| self.casebook[*question].text());
                 vec![
                     Cell::Text(dispute.id(self.casebook).to_owned()),
+                    Cell::Text(kind.to_owned()),
                     Cell::Text(questions.join(" ")),
                     Cell::Text(text.to_owned()),
                     number(dispute.claims.len()),
@@ -319,6 +321,32 @@ fn mark(opposition: &Opposition) -> &'static str {
         "≠"
     } else {
         "≠?"
+    }
+}
+
+/// What else lies between two positions beside the pair that is spelled out: ` (And 3 more pairs alike.)`
+pub(super) fn others(casebook: &Casebook, opposition: &Opposition) -> String {
+    let mut rest = opposition.count;
+    let shown = if casebook.is_dismissed(opposition.pair.a, opposition.pair.b) {
+        &mut rest.dismissed
+    } else if opposition.pair.kind == ClashKind::Contradiction {
+        &mut rest.contradictions
+    } else {
+        &mut rest.tensions
+    };
+    let alike = shown.saturating_sub(1);
+    *shown = 0;
+    let mut parts = Vec::new();
+    if alike > 0 {
+        parts.push(format!("{} alike", lines::count(alike, "more pair")));
+    }
+    if rest != PairCount::default() {
+        parts.push(counted(rest));
+    }
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" (And {}.)", parts.join("; "))
     }
 }
 

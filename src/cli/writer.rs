@@ -28,6 +28,16 @@ pub(super) enum RowFormat {
 
 /// Writes rows; an empty result still has its columns.
 pub(super) fn write_rows(rows: &Rows, format: RowFormat, out: &mut dyn Write) -> io::Result<()> {
+    if !io::stdout().is_terminal() {
+        return write_as(rows, format, out);
+    }
+    // A terminal gets nothing that could steer it; a file or another program gets what there is.
+    let mut text = Vec::new();
+    write_as(rows, format, &mut text)?;
+    out.write_all(printable(&String::from_utf8_lossy(&text)).as_bytes())
+}
+
+fn write_as(rows: &Rows, format: RowFormat, out: &mut dyn Write) -> io::Result<()> {
     match format {
         RowFormat::Table => table(rows, out),
         RowFormat::Json => json(rows, out),

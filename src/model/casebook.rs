@@ -1,6 +1,6 @@
 //! The casebook: everything that passed the checks, in one order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
 use crate::model::claim::{Assessment, Claim, Judgement, Link, Verdict};
@@ -24,6 +24,8 @@ pub struct Casebook {
     pub(in crate::model) assessments: Vec<Assessment>,
     /// The newest verdict on each judged pair.
     pub(in crate::model) verdicts: BTreeMap<(Key<Claim>, Key<Claim>), usize>,
+    /// The pairs that people state to contradict each other, the lesser key first.
+    pub(in crate::model) stated: BTreeSet<(Key<Claim>, Key<Claim>)>,
 }
 
 macro_rules! kinds {
@@ -91,6 +93,16 @@ impl Casebook {
         self.verdicts
             .get(&(a.min(b), a.max(b)))
             .map(|index| &self.judgements[*index])
+    }
+
+    /// The pairs that people state to contradict each other, the lesser key first.
+    pub fn stated_pairs(&self) -> impl Iterator<Item = (Key<Claim>, Key<Claim>)> {
+        self.stated.iter().copied()
+    }
+
+    /// Whether a person states that two claims contradict each other.
+    pub fn is_stated(&self, a: Key<Claim>, b: Key<Claim>) -> bool {
+        self.stated.contains(&(a.min(b), a.max(b)))
     }
 
     /// Whether a person has decided that a pair is no contradiction.

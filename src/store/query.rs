@@ -29,7 +29,7 @@ const MAX_VALUE: i32 = 1_000_000;
 /// The longest pattern of LIKE and GLOB, in bytes: held against each byte of a value, it is one long function too.
 const MAX_PATTERN: i32 = 1_000;
 /// How many steps of SQLite's machine lie between two looks at the clock.
-const STEPS: i32 = 10_000;
+const STEPS: i32 = 1_000;
 /// How many bytes all rows together may have.
 const MAX_BYTES: usize = 256 << 20;
 /// Pragmas that only tell something.

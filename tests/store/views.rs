@@ -280,3 +280,45 @@ fn older_programs_can_read_the_schema() {
         assert!(!arguments.contains("ORDER BY"), "{arguments}");
     }
 }
+
+/// One story in four dresses has one origin; a second newsroom of its own has another.
+#[test]
+fn origins_are_counted_by_where_a_story_began() {
+    let text = r#"
+gainsay: 1
+speakers: [{id: s, name: S, kind: person}]
+outlets:
+  - {id: agency, name: Agency}
+  - {id: daily, name: Daily, owner: House}
+  - {id: weekly, name: Weekly, owner: House}
+documents:
+  - {id: wire, outlet: agency}
+  - {id: copy, outlet: daily, origin: {of: wire, how: wire-copy}}
+  - {id: second-hand, outlet: weekly}
+  - {id: own-daily, outlet: daily}
+  - {id: own-weekly, outlet: weekly}
+  - {id: leaflet}
+claims:
+  - {id: one, text: One origin., said: [{by: s, in: wire}, {by: s, in: copy}, {by: s, in: second-hand, via: agency}]}
+  - {id: owned, text: One owner., said: [{by: s, in: own-daily}, {by: s, in: own-weekly}]}
+  - {id: two, text: Two origins., said: [{by: s, in: wire}, {by: s, in: leaflet}]}
+"#;
+    let input = gainsay::formats::Input::stream("story", text.as_bytes());
+    let (records, faults) =
+        gainsay::formats::read(&mut gainsay::formats::Sources::new(), input).expect("it reads");
+    assert!(faults.is_empty(), "{faults:?}");
+    let casebook = gainsay::model::validate::validate(records).expect("it passes");
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("x.db");
+    drop(save(&path, &casebook));
+    let db = rusqlite::Connection::open(&path).expect("it opens");
+    let found = rows(&db, "SELECT claim, origins FROM sourcing");
+    let expected = [["one", "1"], ["owned", "1"], ["two", "2"]];
+    assert_eq!(
+        found,
+        expected
+            .iter()
+            .map(|row| row.map(str::to_owned).to_vec())
+            .collect()
+    );
+}

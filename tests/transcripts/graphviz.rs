@@ -51,7 +51,11 @@ fn graphviz_draws_every_view_in_every_form() {
                 "{view:?} {ending}: {}",
                 stderr(&done)
             );
-            assert_eq!(stderr(&done), format!("wrote {name}\n"), "{view:?} {ending}");
+            assert_eq!(
+                stderr(&done),
+                format!("wrote {name}\n"),
+                "{view:?} {ending}"
+            );
             assert!(done.stdout.is_empty(), "{view:?} {ending}");
             assert!(world.bytes(&name).starts_with(begin), "{view:?} {ending}");
         }

@@ -11,5 +11,5 @@ pub use choice::Choice;
 pub use date_answer::DateTerm;
 pub use number_answer::{NumberTerm, Vague};
 pub use options::OptionChoice;
-pub use parse::{Answer, AnswerFault, KEYWORDS};
+pub use parse::{Answer, AnswerFault, KEYWORDS, listed};
 pub use reading::{AxisReading, Reading, Readings};

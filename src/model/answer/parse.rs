@@ -14,6 +14,11 @@ use crate::model::number::{Figure, FigureFault};
 use crate::model::question::{AnswerKind, Question, QuestionOption};
 use crate::model::suggest::did_you_mean;
 
+/// How many options a message lists.
+const LISTED: usize = 12;
+/// How many options a mistyped one is compared with.
+const COMPARED: usize = 200;
+
 /// The words of the grammar that no option may be called.
 pub const KEYWORDS: [&str; 6] = ["yes", "no", "not", "or", "only", "none"];
 
@@ -317,15 +322,28 @@ fn date_term(term: &str) -> Result<DateTerm, AnswerFault> {
     })
 }
 
+/// The first options of a question, and how many more there are: `AM, AZ and 3 more`.
+pub fn listed(options: &[QuestionOption]) -> String {
+    let ids: Vec<&str> = options
+        .iter()
+        .take(LISTED)
+        .map(|option| option.id.as_str())
+        .collect();
+    match options.len().saturating_sub(LISTED) {
+        0 => ids.join(", "),
+        more => format!("{} and {more} more", ids.join(", ")),
+    }
+}
+
 fn option(name: &str, options: &[QuestionOption]) -> Result<usize, AnswerFault> {
     options
         .iter()
         .position(|option| option.id == name)
         .ok_or_else(|| {
-            let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-            let help = match did_you_mean(name, known.iter().copied()) {
+            let known = options.iter().map(|option| option.id.as_str());
+            let help = match did_you_mean(name, known.take(COMPARED)) {
                 Some(near) => format!(": did you mean `{near}`?"),
-                None => format!(": it has {}", known.join(", ")),
+                None => format!(": it has {}", listed(options)),
             };
             AnswerFault::UnknownOption(name.into(), help)
         })

@@ -9,6 +9,9 @@ use jiff::{Span, Timestamp, ToSpan};
 use crate::model::date::fault::DateFault;
 use crate::model::date::time::{Seconds, Stretch, Zone};
 
+/// The last year whose end, moved by a year, the calendar still has.
+const LAST_YEAR: i16 = 9998;
+
 /// A date as far as it is known: a year, a month, a day, or a clock time on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartialDate {
@@ -51,6 +54,9 @@ impl PartialDate {
             .transpose()?;
         if fields.next().is_some() || (clock_part.is_some() && day.is_none()) {
             return Err(malformed());
+        }
+        if year > LAST_YEAR {
+            return Err(DateFault::OutOfRange(text.into()));
         }
         if year == 0 {
             return Err(DateFault::Impossible(

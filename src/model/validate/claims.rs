@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::answer::{Answer, AnswerFault, Readings};
+use crate::model::answer::{Answer, AnswerFault, Readings, listed};
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim, LinkKind, Status};
 use crate::model::fault::{Fault, FaultCode};
@@ -147,28 +147,14 @@ fn example(question: &Question) -> String {
             "a date answer reads like `1988`, `2022-09-13`, `1988/1994` or `before 1992`".into()
         }
         AnswerKind::YesNo => "a yes-no answer is `yes` or `no`".into(),
-        AnswerKind::OneOf { .. } => {
-            let ids: Vec<&str> = question
-                .options()
-                .iter()
-                .map(|option| option.id.as_str())
-                .collect();
-            format!(
-                "the options are {}; an answer reads like `A`, `A or B` or `not A`",
-                ids.join(", ")
-            )
-        }
-        AnswerKind::AnyOf { .. } => {
-            let ids: Vec<&str> = question
-                .options()
-                .iter()
-                .map(|option| option.id.as_str())
-                .collect();
-            format!(
-                "the options are {}; an answer reads like `A, not B`, `only A` or `none`",
-                ids.join(", ")
-            )
-        }
+        AnswerKind::OneOf { options, .. } => format!(
+            "the options are {}; an answer reads like `A`, `A or B` or `not A`",
+            listed(options)
+        ),
+        AnswerKind::AnyOf { options } => format!(
+            "the options are {}; an answer reads like `A, not B`, `only A` or `none`",
+            listed(options)
+        ),
         AnswerKind::Text => "a text answer is any text".into(),
     }
 }

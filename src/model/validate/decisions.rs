@@ -1,8 +1,8 @@
 //! Checks of what people decided: links, judgements and assessments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::claim::{Assessment, Claim, Judgement, Link};
+use crate::model::claim::{Assessment, Claim, Judgement, Link, LinkKind};
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::key::Key;
 use crate::model::merge::Identified;
@@ -107,6 +107,16 @@ pub(super) fn judgements(
         .collect();
     judgements.sort_by_key(|judgement| (judgement.claims, judgement.decided));
     judgements
+}
+
+/// The pairs with a `contradicts` link, the lesser key first.
+pub(super) fn stated(links: &[Link]) -> BTreeSet<(Key<Claim>, Key<Claim>)> {
+    let contradicts = links
+        .iter()
+        .filter(|link| link.kind == LinkKind::Contradicts);
+    contradicts
+        .map(|link| (link.from.min(link.to), link.from.max(link.to)))
+        .collect()
 }
 
 /// The newest judgement on each pair, by its place in the list.

@@ -38,6 +38,7 @@ pub fn validate(records: Records) -> Result<Casebook, Vec<Fault>> {
     casebook.questions = questions::questions(&mut checker, questions);
     casebook.claims = claims::claims(&mut checker, &casebook, claims);
     casebook.links = decisions::links(&mut checker, links);
+    casebook.stated = decisions::stated(&casebook.links);
     claims::settle_retractions(&mut casebook);
     casebook.judgements = decisions::judgements(&mut checker, judgements);
     casebook.verdicts = decisions::newest(&casebook.judgements);
