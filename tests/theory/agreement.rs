@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use gainsay::analysis::pairs::{Origin, Pair, visit_pairs};
+use gainsay::analysis::pairs::{Origin, Pair, pairs_of_claims, visit_pairs};
 use gainsay::analysis::positions::Positions;
 use gainsay::analysis::rule::{self, ClashKind, Stated};
 use gainsay::model::casebook::Casebook;
@@ -256,4 +256,32 @@ fn the_rule_is_symmetric() {
             }
         }
     }
+}
+
+/// The pairs of some claims, found without looking at the others, are those of all pairs that they stand in.
+#[test]
+fn the_pairs_of_a_claim_are_those_of_all_that_it_stands_in() {
+    let mut seen = 0;
+    for seed in 0..300 {
+        let casebook = casebooks::casebook(seed);
+        let positions = Positions::of(&casebook);
+        let mut all = Vec::new();
+        let _ = visit_pairs(&casebook, &positions, &mut |pair| {
+            all.push(pair);
+            ControlFlow::Continue(())
+        });
+        all.sort_unstable();
+        let claims: Vec<_> = casebook.claims().map(|(key, _)| key).collect();
+        for some in claims.chunks(1).chain(claims.chunks(3)).chain([claims.as_slice()]) {
+            let expected: Vec<_> =
+                all.iter().copied().filter(|pair| some.contains(&pair.a) || some.contains(&pair.b)).collect();
+            let (found, count) = pairs_of_claims(&casebook, &positions, some, usize::MAX - 1);
+            assert_eq!(found, expected, "seed {seed}");
+            assert_eq!(count.contradictions + count.tensions + count.dismissed, expected.len());
+            let (least, same) = pairs_of_claims(&casebook, &positions, some, 2);
+            assert_eq!((least.as_slice(), same), (&expected[..expected.len().min(2)], count), "seed {seed}");
+            seen += expected.len();
+        }
+    }
+    assert!(seen > 1000, "{seen}");
 }
