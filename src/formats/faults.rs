@@ -61,12 +61,12 @@ pub(super) fn shorten(text: &str) -> String {
     }
 }
 
-/// Lists and maps that stand too deep in one another.
+/// Lists and records that stand too deep in one another.
 pub(super) fn too_deep(place: Place) -> Fault {
     Fault::new(
         FaultCode::TooLarge,
         Some(place),
-        format!("more than {DEEPEST} lists and maps stand inside one another here"),
+        format!("more than {DEEPEST} lists and records stand inside one another here"),
     )
     .help("no record needs more than a few")
 }
@@ -84,7 +84,7 @@ pub(super) fn not_utf8(place: Place, line: u64) -> Fault {
     .help("save the file in the encoding UTF-8")
 }
 
-/// A text that begins with the byte order mark of UTF-16.
+/// A text in UTF-16.
 pub(super) fn utf16(place: Place) -> Fault {
     Fault::new(
         FaultCode::Encoding,

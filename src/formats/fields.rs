@@ -1,7 +1,9 @@
 //! Takes a record's fields out of a map, and reports what is missing, misshapen or left over.
 
 use crate::formats::faults::{Faults, shorten};
-use crate::formats::keys::{article, nearest, unknown_key, without_doubles};
+use crate::formats::keys::{
+    article, nearest, not_parted, run_together, unknown_key, without_doubles,
+};
 use crate::formats::node::{Key, Node, Value};
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::{Aliases, At, Place, Text};
@@ -44,10 +46,12 @@ impl<'n, 'f> Fields<'n, 'f> {
                     FaultCode::WrongShape,
                     place,
                     format!("{shape} stands where {} is expected", article(what)),
-                    format!(
-                        "write {} as a map, with a key and a value for each field",
-                        article(what)
-                    ),
+                    match what {
+                        "casebook" => {
+                            "a casebook begins with `gainsay: 1`; docs/format.md shows what follows"
+                        }
+                        _ => "write its fields, each as `field: value`; docs/format.md shows which",
+                    },
                 );
                 None
             }
@@ -194,6 +198,7 @@ impl<'n, 'f> Fields<'n, 'f> {
             return Aliases::new();
         };
         let place = node.place;
+        let shape = node.shape();
         match node.value {
             Value::Map(languages) => without_doubles(languages, self.faults)
                 .into_iter()
@@ -205,7 +210,7 @@ impl<'n, 'f> Fields<'n, 'f> {
                 self.faults.add(
                     FaultCode::WrongShape,
                     place,
-                    format!("`{key}` is a map from a language to names"),
+                    format!("`{key}` holds names by language, not {shape}"),
                     format!("write them as in `{key}: {{az: [Xankəndi], hy: [Ստեփանակերտ]}}`"),
                 );
                 Aliases::new()
@@ -231,11 +236,14 @@ impl<'n, 'f> Fields<'n, 'f> {
             if self.faults.is_full() {
                 break;
             }
-            let meant = nearest(key, self.known.iter().copied());
+            let run_together = run_together(key, &self.known);
+            let meant = run_together.or_else(|| nearest(key, self.known.iter().copied()));
             // A mistyped key is one fault, not a missing one and an unknown one.
             self.missing.retain(|key| Some(*key) != meant);
-            self.faults
-                .push(unknown_key(key, self.what, meant, &self.known));
+            self.faults.push(match run_together {
+                Some(name) => not_parted(key, name),
+                None => unknown_key(key, self.what, meant, &self.known),
+            });
         }
         for key in self.missing {
             self.faults.add(
@@ -298,6 +306,13 @@ fn misshapen(node: &Node<'_>, key: &str, expected: &str, faults: &mut Faults) {
     let help = match (&node.value, expected) {
         (Value::Refused, _) => return,
         (Value::Scalar { .. }, "a list") => format!("write it as a list, as in `{key}: […]`"),
+        (Value::Map(entries), "a list")
+            if entries
+                .first()
+                .is_some_and(|(key, _)| key.text.starts_with('-')) =>
+        {
+            "put a blank behind the `-` of each item".to_owned()
+        }
         (_, "a list") => "begin each item of the list with `- `, or put it in `[…]`".to_owned(),
         (Value::Map(_), "text") => {
             "put the text in quotes, if its `: ` or `{` is meant literally".to_owned()

@@ -19,6 +19,8 @@ pub(super) struct JsonFault {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum JsonProblem {
     Syntax(String),
+    /// A bracket or a quotation mark that is not closed.
+    Unclosed(char),
     TooDeep,
 }
 
@@ -117,10 +119,65 @@ impl<'a> Reader<'a> {
     fn syntax(&self, piece: &str, error: &serde_json::Error) -> JsonFault {
         let message = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&place).unwrap_or(&message);
+        if error.is_eof()
+            && let Some((byte, sign)) = unclosed(self.line)
+        {
+            return JsonFault {
+                byte,
+                what: JsonProblem::Unclosed(sign),
+            };
+        }
         JsonFault {
             byte: self.offset(piece) + error.column().saturating_sub(1),
-            what: JsonProblem::Syntax(message.strip_suffix(&place).unwrap_or(&message).to_owned()),
+            what: JsonProblem::Syntax(in_plain_words(message).to_owned()),
         }
+    }
+}
+
+/// The last bracket or quotation mark of a line that is opened and not closed.
+fn unclosed(line: &str) -> Option<(usize, char)> {
+    let mut open = Vec::new();
+    let mut signs = line.char_indices();
+    while let Some((byte, sign)) = signs.next() {
+        let in_text = matches!(open.last(), Some((_, '"')));
+        match sign {
+            '\\' if in_text => {
+                signs.next();
+            }
+            '"' if in_text => {
+                open.pop();
+            }
+            '"' => open.push((byte, sign)),
+            '{' | '[' if !in_text => open.push((byte, sign)),
+            '}' | ']' if !in_text => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// The parser's own message in words that need no knowledge of JSON.
+fn in_plain_words(message: &str) -> &str {
+    match message {
+        "expected value" | "expected ident" => "a text in quotes or a number is expected here",
+        "expected `:`" => "a `:` is missing before this",
+        "expected `,` or `}`" => "a `,` or a `}` is missing before this",
+        "expected `,` or `]`" => "a `,` or a `]` is missing before this",
+        "trailing comma" => "nothing follows the `,` before this",
+        "trailing characters" => "there is more behind the end of the record",
+        "key must be a string" => "the name of a field stands in double quotes",
+        "invalid number" => "this is no number; put text in double quotes",
+        "invalid escape" => "there is no such escape; write \\\\ for one \\",
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            "this escape is half of one character"
+        }
+        _ if message.starts_with("control character") => {
+            "a control character stands here; write it as an escape, such as \\n"
+        }
+        _ => message,
     }
 }
 
@@ -138,7 +195,7 @@ impl<'de> Visitor<'de> for Entries {
         while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
             let key = key.get();
             if !key.starts_with('"') {
-                return Err(A::Error::custom("a key must be a string"));
+                return Err(A::Error::custom("key must be a string"));
             }
             entries.push((key, value.get()));
         }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::formats::decode;
 use crate::formats::faults::{Faults, empty_file, not_utf8, too_deep, utf16};
+use crate::formats::foreign::is_utf16;
 use crate::formats::json::{self, JsonFault, JsonProblem};
 use crate::formats::lines::Lines;
 use crate::model::fault::{Fault, FaultCode};
@@ -52,7 +53,7 @@ pub fn read(
         } else {
             0
         };
-        if start == 0 && (line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff])) {
+        if start == 0 && is_utf16(&line) {
             faults.push(utf16(place(0, 2)));
             return Ok((records, faults.into_vec()));
         }
@@ -99,14 +100,21 @@ fn not_json(fault: JsonFault, place: Place) -> Fault {
         JsonProblem::Syntax(message) => Fault::new(
             FaultCode::Syntax,
             Some(place),
-            format!(
-                "this line is not JSON: {}",
-                message.replace("EOF while parsing", "it ends inside of")
-            ),
+            format!("this line is not JSON: {message}"),
         )
         .help(
             "write one record a line, as in `{\"party\": {\"id\": \"AM\", \"name\": \"Armenia\"}}`",
         ),
+        JsonProblem::Unclosed(sign) => Fault::new(
+            FaultCode::Syntax,
+            Some(place),
+            format!("this `{sign}` is not closed on its line"),
+        )
+        .help(match sign {
+            '{' => "write all of a record on one line, and add `}` where it ends",
+            '[' => "write all of a record on one line, and add `]` where the list ends",
+            _ => "add `\"` at the end of the text; inside of it write \\\" for one \", and \\n for a new line",
+        }),
         JsonProblem::TooDeep => too_deep(place),
     }
 }

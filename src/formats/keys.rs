@@ -32,12 +32,35 @@ pub(super) fn unknown_key(
     Fault::new(
         FaultCode::UnknownKey,
         Some(key.place),
-        format!("{} has no key `{}`", article(what), shorten(&key.text)),
+        format!("{} has no field `{}`", article(what), shorten(&key.text)),
     )
     .help(match meant {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("its keys are {}", known.join(", ")),
+        None => format!("its fields are {}", known.join(", ")),
     })
+}
+
+/// The known key that a key begins with, where its value was taken for a part of it: `id AM` and `id:AM`.
+pub(super) fn run_together(key: &Key<'_>, known: &[&'static str]) -> Option<&'static str> {
+    let end = key.text.find([':', ' '])?;
+    known
+        .iter()
+        .find(|name| **name == &key.text[..end])
+        .copied()
+}
+
+/// The fault of a key that runs together with its value.
+pub(super) fn not_parted(key: &Key<'_>, name: &str) -> Fault {
+    let rest = &key.text[name.len()..];
+    let (missing, value) = match rest.strip_prefix(':') {
+        Some(value) => (
+            format!("a blank is missing behind the `:` of `{name}`"),
+            value,
+        ),
+        None => (format!("a `:` is missing behind `{name}`"), rest),
+    };
+    Fault::new(FaultCode::UnknownKey, Some(key.place), missing)
+        .help(format!("write `{name}: {}`", shorten(value.trim())))
 }
 
 /// The fault of a kind of record that does not exist.

@@ -8,6 +8,7 @@ pub mod diagnostics;
 mod excerpt;
 mod faults;
 mod fields;
+mod foreign;
 mod input;
 mod json;
 pub mod jsonl;

@@ -61,7 +61,7 @@ impl Node<'_> {
             _ if self.is_absent() => "nothing",
             Value::Scalar { .. } => "text",
             Value::Seq(_) => "a list",
-            Value::Map(_) => "a map",
+            Value::Map(_) => "a group of fields",
             Value::Refused => "something else",
         }
     }

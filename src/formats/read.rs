@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::formats::input::{Format, From, Input};
 use crate::formats::lines::Lines;
 use crate::formats::sources::{Kept, Source, Sources};
-use crate::formats::{jsonl, yaml};
+use crate::formats::{foreign, jsonl, yaml};
 use crate::model::fault::Fault;
 use crate::model::record::Records;
 
@@ -29,7 +29,7 @@ pub enum ReadError {
     #[error("`{0}` may not be read: its permissions forbid it")]
     Forbidden(String),
     /// Reading failed.
-    #[error("`{name}` cannot be read: {error}")]
+    #[error("`{name}` cannot be read: {}", without_number(error))]
     Broken {
         /// The name of the input.
         name: String,
@@ -37,6 +37,15 @@ pub enum ReadError {
         #[source]
         error: io::Error,
     },
+}
+
+/// What the system says, without the number that it has for it.
+fn without_number(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.rfind(" (os error ") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
 }
 
 impl ReadError {
@@ -81,15 +90,34 @@ fn read_from(
         }
     };
     let mut reader = BufReader::with_capacity(CHUNK, Tap::new(stream));
-    let begin = match format {
-        Some(_) => Vec::new(),
-        None => up_to_first_character(&mut reader)?,
-    };
-    let format = format.unwrap_or(match begin.last() {
-        Some(b'{') => Format::JsonLines,
-        _ => Format::Yaml,
-    });
+    let mut begin = Vec::new();
+    reader
+        .by_ref()
+        .take(foreign::HEAD as u64)
+        .read_to_end(&mut begin)?;
     let source = sources.next();
+    let named_as_table = path.as_deref().is_some_and(foreign::is_named_as_table);
+    let refused = match foreign::not_text(&begin, source) {
+        Some(fault) => Some((fault, Kept::Nothing)),
+        None if format.is_none() && named_as_table => Some((
+            foreign::table(source),
+            Kept::Held(std::mem::take(&mut begin)),
+        )),
+        None => None,
+    };
+    if let Some((fault, text)) = refused {
+        sources.push(Source {
+            name: name.to_owned(),
+            sha256: None,
+            text,
+            lines: Lines::default(),
+        });
+        return Ok((Records::default(), vec![fault]));
+    }
+    let format = match format {
+        Some(format) => format,
+        None => guess(&mut begin, &mut reader)?,
+    };
     let mut lines = Lines::default();
     let (records, faults, kept) = match (format, path) {
         (Format::Yaml, _) => {
@@ -128,22 +156,24 @@ fn read_from(
     Ok((records, faults))
 }
 
-/// Reads up to the first character that is not blank, and a byte order mark is.
-fn up_to_first_character(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
-    let mut begin = Vec::new();
+/// The format that the first character which is not blank speaks for, where a byte order mark is blank too. Reads on up
+/// to it, and adds what is read to the beginning.
+fn guess(begin: &mut Vec<u8>, reader: &mut impl BufRead) -> io::Result<Format> {
+    let mut looked_at = 0;
     loop {
+        let blank = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0xef | 0xbb | 0xbf);
+        match begin[looked_at..].iter().find(|byte| !blank(byte)) {
+            Some(b'{') => return Ok(Format::JsonLines),
+            Some(_) => return Ok(Format::Yaml),
+            None => looked_at = begin.len(),
+        }
         let chunk = reader.fill_buf()?;
         if chunk.is_empty() || begin.len() > yaml::MOST_BYTES {
-            return Ok(begin);
+            return Ok(Format::Yaml);
         }
-        let blank = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0xef | 0xbb | 0xbf);
-        let found = chunk.iter().position(|byte| !blank(byte));
-        let length = found.map_or(chunk.len(), |index| index + 1);
-        begin.extend_from_slice(&chunk[..length]);
+        let length = chunk.len();
+        begin.extend_from_slice(chunk);
         reader.consume(length);
-        if found.is_some() {
-            return Ok(begin);
-        }
     }
 }
 

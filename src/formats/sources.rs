@@ -27,6 +27,8 @@ pub(super) struct Source {
 pub(super) enum Kept {
     Held(Vec<u8>),
     File(PathBuf),
+    /// It is no text, and nothing of it is shown.
+    Nothing,
 }
 
 impl Sources {
@@ -64,6 +66,7 @@ impl Sources {
             return Ok(None);
         };
         match &source.text {
+            Kept::Nothing => return Ok(None),
             Kept::Held(bytes) => excerpt::find(&mut Cursor::new(bytes), &source.lines, place),
             Kept::File(path) => excerpt::find(&mut File::open(path)?, &source.lines, place),
         }

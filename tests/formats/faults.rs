@@ -169,7 +169,7 @@ const YAML_FAULTS: &[(&str, FaultCode, u64, u64)] = &[
         "gainsay: 1\nclaims:\n- id: c\n  text: \"He said\n",
         FaultCode::Syntax,
         4,
-        16,
+        9,
     ),
     (
         "gainsay: 1\nparties: [{id: AM, name: Armenia}\n",
@@ -224,7 +224,7 @@ const JSON_FAULTS: &[(&str, FaultCode, u64, u64)] = &[
         "{\"gainsay\":1}\n\n{\"party\":{\"id\":\"AM\",\"name\":\"Armenia\"}\n",
         FaultCode::Syntax,
         3,
-        37,
+        1,
     ),
     (
         "{\"gainsay\":1}\n{\"party\":{\"id\":\"AM\" \"name\":\"Armenia\"}}\n",

@@ -6,7 +6,9 @@
 )]
 
 mod faults;
+mod foreign;
 mod limits;
+mod mistakes;
 mod outcome;
 mod reading;
 mod records;

@@ -294,5 +294,22 @@ fn what_is_no_file_is_an_error() {
         broken.expect_err("it is broken").to_string(),
         "`-` cannot be read: the disk is gone"
     );
+    let numbered = Input::stream("-", Failing(5));
+    let said = read(&mut sources, numbered)
+        .expect_err("it fails")
+        .to_string();
+    assert!(
+        said.starts_with("`-` cannot be read: ") && !said.contains("os error"),
+        "{said}"
+    );
     assert!(sources.is_empty());
+}
+
+/// Fails as the system does, with a number.
+struct Failing(i32);
+
+impl Read for Failing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::from_raw_os_error(self.0))
+    }
 }

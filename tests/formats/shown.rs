@@ -26,7 +26,7 @@ error[duplicate-key]: `id` stands here a second time
   |
   = help: keep one of the two
 
-error[unknown-key]: a party has no key `nmae`
+error[unknown-key]: a party has no field `nmae`
  --> casebook.yaml:4:14
   |
 4 |   - {id: AZ, nmae: Azerbaijan}

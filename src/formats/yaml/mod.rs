@@ -1,5 +1,8 @@
 //! YAML, the form that people write and review.
 
+mod alignment;
+mod mistake;
+mod outline;
 mod problem;
 mod read;
 mod tree;

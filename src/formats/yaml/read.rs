@@ -2,6 +2,8 @@
 
 use crate::formats::decode;
 use crate::formats::faults::{Faults, empty_file, not_utf8, utf16};
+use crate::formats::foreign::{is_utf16, looks_like_table, table};
+use crate::formats::node::Value;
 use crate::formats::yaml::tree;
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::{Place, Records};
@@ -20,6 +22,10 @@ pub fn read(bytes: &[u8], source: u32) -> (Records, Vec<Fault>) {
         Ok(text) => match tree::parse(text, source, &mut faults) {
             Some(node) if node.is_absent() => {
                 faults.push(empty_file(source));
+                Records::default()
+            }
+            Some(node) if matches!(node.value, Value::Scalar { .. }) && looks_like_table(text) => {
+                faults.push(table(source));
                 Records::default()
             }
             Some(node) => decode::casebook(node, &mut faults),
@@ -48,7 +54,7 @@ fn check(bytes: &[u8], source: u32) -> Result<&str, Box<Fault>> {
         );
         return Err(Box::new(fault.help("split it, or use JSON Lines")));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf16(bytes) {
         return Err(Box::new(utf16(place(0, 2))));
     }
     std::str::from_utf8(bytes).map_err(|error| {

@@ -237,7 +237,7 @@ fn key<'a>(node: Node<'a>, faults: &mut Faults) -> Waiting<'a> {
             faults.add(
                 FaultCode::WrongShape,
                 place,
-                "a key is text, not a list or a map",
+                "the name of a field is text, not a list or a group of fields",
                 "put it in quotes, if its signs are meant literally",
             );
             Waiting::Nothing
