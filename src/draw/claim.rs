@@ -206,10 +206,10 @@ fn subject(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) -> Nod
     let own = &casebook[claim];
     let answer = phrase::claim_answer(casebook, own);
     let text = format!("“{}”", own.text());
-    let (head, small) = if answer.is_empty() {
-        (text, Vec::new())
+    let (above, head, small) = if answer.is_empty() {
+        ("Claim", text, Vec::new())
     } else {
-        (answer, wrap::wrap(&text, 48, 6))
+        ("Answer", answer, wrap::wrap(&text, 48, 6))
     };
     let mut rows = Vec::new();
     let all = statements::statements(casebook, &[claim]);
@@ -238,6 +238,7 @@ fn subject(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) -> Nod
     Node {
         id: SUBJECT.into(),
         emphasis: Emphasis::Subject,
+        above,
         head: wrap::wrap(&head, 34, 5),
         small,
         rows,
@@ -277,7 +278,7 @@ fn companions(casebook: &Casebook, positions: &Positions, claim: Key<Claim>) -> 
         id: "p0".into(),
         emphasis: Emphasis::Context,
         head: vec!["the same answer".into()],
-        rows: statements::rows(casebook, &claims, 8, &Remarks::default()),
+        rows: statements::rows(casebook, &claims, 8, &Remarks::default(), ""),
         tooltip: claims
             .iter()
             .map(|claim| casebook[*claim].text())

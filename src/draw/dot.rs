@@ -174,7 +174,7 @@ fn write_edge(
     if edge.line.has_direction() {
         attributes.set("dir", if leads_back { "back" } else { "forward" }, true);
     }
-    if edge.line == Line::Contradiction {
+    if matches!(edge.line, Line::Contradiction | Line::Stated) {
         attributes.set("weight", "3", false);
     }
     if edge.signed {

@@ -75,6 +75,14 @@ pub(super) fn line(count: PairCount) -> Line {
     }
 }
 
+/// The same, told apart by whether only a person states it: the rule finds all pairs of two positions alike, or none.
+pub(super) fn line_of(opposition: &Opposition) -> Line {
+    match line(opposition.count) {
+        Line::Contradiction if opposition.pair.origin == Origin::Stated => Line::Stated,
+        line => line,
+    }
+}
+
 /// Whether every claim on one side contradicts every claim on the other, by the rule and within one question: then one
 /// sign can stand for it and others alike.
 pub(super) fn is_mutual(
@@ -104,7 +112,7 @@ pub(super) fn thin_out(
         .iter()
         .enumerate()
         .map(|(place, opposition)| {
-            let line = line(opposition.count);
+            let line = line_of(opposition);
             let mut round = |stand: Stand| {
                 let seen = seen.entry((line, stand)).or_default();
                 *seen += 1;
@@ -211,7 +219,7 @@ pub(super) fn opposition(
         id: String::new(),
         from: (ends.0.to_owned(), None),
         to: (ends.1.to_owned(), None),
-        line: line(opposition.count),
+        line: line_of(opposition),
         style: None,
         signed: true,
         label: label(casebook, opposition, verdicts),

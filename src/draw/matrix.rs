@@ -1,6 +1,8 @@
 //! The overview as a table drawn by ourselves: disputes down, parties across, and in each cell what a party answers and
 //! whom it contradicts there.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::disputes::Disputes;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
@@ -30,7 +32,7 @@ pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Dispu
     let mut svg = Svg::default();
     svg.text(MARGIN, MARGIN + 14, title, Type::new(17, "#000000").bold());
     let y = svg.lines(MARGIN, MARGIN + 36, &notes, Type::new(12, "#333333")) + 2;
-    let y = legend(&mut svg, y);
+    let y = legend(&mut svg, &overview, y);
     let sides = i32::try_from(overview.sides.len()).unwrap_or(0);
     let right = MARGIN + QUESTION + sides * CELL;
     let mut y = heads(&mut svg, casebook, &overview.sides, y);
@@ -52,18 +54,23 @@ pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Dispu
     svg.finish((right + MARGIN).max(560), y + MARGIN, title, &description)
 }
 
-fn legend(svg: &mut Svg, y: i32) -> i32 {
-    let mut x = MARGIN;
-    for line in [Line::Contradiction, Line::Tension] {
-        svg.badge((x + 12, y), line);
-        let text = match line {
-            Line::Contradiction => "contradicts",
-            _ => "is in tension with",
-        };
-        svg.text(x + 30, y + 4, text, FAINT);
-        x += 60 + svg::width(text, 11);
+/// What the signs in cells say, each with the first party that it stands beside.
+fn legend(svg: &mut Svg, overview: &Overview, mut y: i32) -> i32 {
+    let asked = overview.disputes.iter().flat_map(|dispute| &dispute.asked);
+    let stances = asked.flat_map(|asked| asked.stances.iter().map(|(_, stance)| stance));
+    let mut shown: BTreeMap<Line, Side> = BTreeMap::new();
+    for (line, others) in stances.flat_map(Stance::against) {
+        if let Some(other) = stances::in_order(others).next() {
+            shown.entry(line).or_insert(other);
+        }
     }
-    y + 20
+    for (line, side) in shown {
+        svg.badge((MARGIN + 13, y), line);
+        svg.chip((MARGIN + 38, y), stances::style(side));
+        svg.text(MARGIN + 56, y + 4, line.meaning_beside(), FAINT);
+        y += 22;
+    }
+    y
 }
 
 fn heads(svg: &mut Svg, casebook: &Casebook, sides: &[Side], y: i32) -> i32 {
@@ -116,10 +123,7 @@ enum Sign {
 impl<'a> Cell<'a> {
     fn of(stance: &'a Stance) -> Self {
         let mut signs = Vec::new();
-        for (line, others) in [
-            (Line::Contradiction, &stance.contradicts),
-            (Line::Tension, &stance.tense),
-        ] {
+        for (line, others) in stance.against() {
             // The first place of a line is the badge's own.
             let chips: Vec<palette::Style> =
                 stances::in_order(others).map(stances::style).collect();
@@ -183,29 +187,14 @@ fn row(
             width: CELL - GAP,
             height: height - 8,
         };
-        draw_cell(svg, cell, area, &tooltip(casebook, *side, cell.stance));
+        draw_cell(
+            svg,
+            cell,
+            area,
+            &stances::sentence(casebook, *side, cell.stance),
+        );
     }
     y + height
-}
-
-fn tooltip(casebook: &Casebook, side: Side, stance: &Stance) -> String {
-    let others = |verb: &str, others: &std::collections::BTreeSet<Side>| -> String {
-        let names: Vec<String> = stances::in_order(others)
-            .map(|other| stances::name(casebook, other))
-            .collect();
-        if names.is_empty() {
-            String::new()
-        } else {
-            format!("; {verb} {}", names.join(", "))
-        }
-    };
-    format!(
-        "{}: {}{}{}",
-        stances::name(casebook, side),
-        stance.answers.join("; "),
-        others("contradicts", &stance.contradicts),
-        others("is in tension with", &stance.tense)
-    )
 }
 
 fn draw_cell(svg: &mut Svg, cell: &Cell<'_>, area: Area, tooltip: &str) {

@@ -6,7 +6,7 @@ use crate::analysis::pairs::PairCount;
 use crate::analysis::positions::Positions;
 use crate::draw::edges::{self, plural};
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
-use crate::draw::stances::{Overview, Side, Stance, Summary, in_order, name, style};
+use crate::draw::stances::{Overview, Side, Stance, Summary, in_order, name, sentence, style};
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
@@ -53,11 +53,7 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
                 style: Some(style(*side)),
                 signed: false,
                 label: Vec::new(),
-                tooltip: format!(
-                    "{} answers: {}",
-                    name(casebook, *side),
-                    stance.answers.join("; ")
-                ),
+                tooltip: sentence(casebook, *side, stance),
                 url: None,
             });
         }
@@ -137,38 +133,19 @@ fn node(casebook: &Casebook, summary: &Summary, id: &str) -> Node {
 }
 
 fn stance_row(casebook: &Casebook, side: Side, stance: &Stance, number: usize) -> Row {
-    let end = |line: Line| {
-        move |other: Side| End {
+    let ends = stance.against().into_iter().flat_map(|(line, others)| {
+        in_order(others).map(move |other| End {
             line,
             party: style(other),
-        }
-    };
-    let mut names: Vec<String> = Vec::new();
-    for other in in_order(&stance.contradicts) {
-        names.push(format!("contradicts {}", name(casebook, other)));
-    }
-    for other in in_order(&stance.tense) {
-        names.push(format!("is in tension with {}", name(casebook, other)));
-    }
-    let against = if names.is_empty() {
-        String::new()
-    } else {
-        format!("; {}", names.join(", "))
-    };
+        })
+    });
     Row {
         port: Some(format!("r{number}")),
         marks: vec![style(side)],
         text: wrap::wrap(&stance.words(), 40, 3),
-        end: in_order(&stance.contradicts)
-            .map(end(Line::Contradiction))
-            .chain(in_order(&stance.tense).map(end(Line::Tension)))
-            .collect(),
+        end: ends.collect(),
         strong: !stance.contradicts.is_empty(),
-        tooltip: format!(
-            "{}: {}{against}",
-            name(casebook, side),
-            stance.answers.join("; ")
-        ),
+        tooltip: sentence(casebook, side, stance),
         ..Row::default()
     }
 }

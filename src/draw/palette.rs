@@ -41,6 +41,9 @@ pub const NO_PARTY: Style = Style {
     glyph: '○',
 };
 
+/// What the legend says of who belongs to no party.
+pub const NO_PARTY_WORDS: &str = "speaks for no party";
+
 /// The style of a party. Styles go by the order of the casebook's parties alone, so that every picture of a casebook
 /// uses the same, and no party is given a colour for what it is. 56 parties differ.
 pub fn party(party: Key<Party>) -> Style {

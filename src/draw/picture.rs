@@ -1,6 +1,6 @@
 //! A picture before it is printed: what it shows, as plain values.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::draw::palette::Style;
 
@@ -32,13 +32,20 @@ impl Picture {
             .chain(&self.nodes)
     }
 
-    /// The kinds of lines and signs in it, for the legend; that a party answers needs no words.
+    /// The kinds of lines in it, for the legend; that a party answers needs no words.
     pub fn lines(&self) -> BTreeSet<Line> {
+        let lines = self.edges.iter().map(|edge| edge.line);
+        lines.filter(|line| *line != Line::Answers).collect()
+    }
+
+    /// The kinds of signs at the ends of rows, for the legend: the first of each.
+    pub fn ends(&self) -> Vec<End> {
+        let mut found: BTreeMap<Line, End> = BTreeMap::new();
         let rows = self.all_nodes().flat_map(|node| &node.rows);
-        rows.flat_map(|row| row.end.iter().map(|end| end.line))
-            .chain(self.edges.iter().map(|edge| edge.line))
-            .filter(|line| *line != Line::Answers)
-            .collect()
+        for end in rows.flat_map(|row| &row.end) {
+            found.entry(end.line).or_insert(*end);
+        }
+        found.into_values().collect()
     }
 
     /// The node with this id.
@@ -87,6 +94,8 @@ pub struct Node {
     pub emphasis: Emphasis,
     /// The party that it is, if it is one.
     pub style: Option<Style>,
+    /// What its head is, in small print above it; empty where that is plain.
+    pub above: &'static str,
     /// Its first lines, in bold.
     pub head: Vec<String>,
     /// Lines below the head.
@@ -120,6 +129,8 @@ pub struct Row {
     pub marks: Vec<Style>,
     /// Its lines.
     pub text: Vec<String>,
+    /// What is claimed, in lines below.
+    pub words: Vec<String>,
     /// Smaller lines below.
     pub small: Vec<String>,
     /// What stands at its end, such as the parties that it contradicts.
@@ -169,6 +180,8 @@ pub struct Edge {
 pub enum Line {
     /// They cannot both be true.
     Contradiction,
+    /// A person states that they contradict each other, where the rule finds nothing.
+    Stated,
     /// They cannot both be true if read literally.
     Tension,
     /// A person decided that it is no contradiction.
@@ -189,7 +202,7 @@ impl Line {
     /// Its sign.
     pub fn sign(self) -> &'static str {
         match self {
-            Self::Contradiction => "≠",
+            Self::Contradiction | Self::Stated => "≠",
             Self::Tension => "≠?",
             Self::Dismissed => "✕",
             Self::Repeats => "↩",
@@ -204,6 +217,7 @@ impl Line {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Contradiction => "contradiction: cannot both be true",
+            Self::Stated => "contradiction stated by a person: cannot both be true",
             Self::Tension => "tension: can both be true only if read generously",
             Self::Dismissed => "dismissed: a person decided that it is no contradiction",
             Self::Repeats => "repeats",
@@ -214,12 +228,28 @@ impl Line {
         }
     }
 
+    /// What the legend says of its sign where it stands beside an answer, before a party.
+    pub fn meaning_beside(self) -> &'static str {
+        match self {
+            Self::Tension => "beside an answer: in tension with that party",
+            Self::Dismissed => {
+                "beside an answer: a person decided that it is no contradiction to that party"
+            }
+            _ => "beside an answer: contradicted by that party",
+        }
+    }
+
     /// What it looks like.
     pub fn look(self) -> Look {
         match self {
             Self::Contradiction => Look {
                 colour: "#B3001B",
                 width: 3.6,
+                dash: "",
+            },
+            Self::Stated => Look {
+                colour: "#B3001B",
+                width: 2.4,
                 dash: "",
             },
             Self::Tension => Look {

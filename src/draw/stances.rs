@@ -32,12 +32,28 @@ pub fn style(side: Side) -> Style {
     side.map_or(palette::NO_PARTY, palette::party)
 }
 
-/// The name of a side.
+/// The name of a side, as a label.
 pub fn name(casebook: &Casebook, side: Side) -> String {
-    side.map_or_else(
-        || "no party".into(),
-        |party| casebook[party].name().to_owned(),
-    )
+    let party = side.map(|party| casebook[party].name());
+    party.unwrap_or(palette::NO_PARTY_WORDS).to_owned()
+}
+
+/// What a side answers and whom it contradicts there, in a sentence.
+pub(super) fn sentence(casebook: &Casebook, side: Side, stance: &Stance) -> String {
+    let name = |side: Side| side.map_or("speakers of no party", |party| casebook[party].name());
+    let mut sentence = format!("{}: {}", name(side), stance.answers.join("; "));
+    for (line, others) in stance.against() {
+        let verb = match line {
+            Line::Tension => "is in tension with",
+            Line::Dismissed => "by a person's decision no contradiction with",
+            _ => "contradicts",
+        };
+        let names: Vec<&str> = in_order(others).map(name).collect();
+        if !names.is_empty() {
+            sentence.push_str(&format!("; {verb} {}", names.join(", ")));
+        }
+    }
+    sentence
 }
 
 /// What a side answers to a question, and whom it contradicts there.
@@ -49,9 +65,20 @@ pub struct Stance {
     pub contradicts: BTreeSet<Side>,
     /// The sides whose answers it is in tension with only.
     pub tense: BTreeSet<Side>,
+    /// The sides with whose answers all that it is in was dismissed.
+    pub dismissed: BTreeSet<Side>,
 }
 
 impl Stance {
+    /// The sides that it is set against, by the sign that says how; the surest first.
+    pub(super) fn against(&self) -> [(Line, &BTreeSet<Side>); 3] {
+        [
+            (Line::Contradiction, &self.contradicts),
+            (Line::Tension, &self.tense),
+            (Line::Dismissed, &self.dismissed),
+        ]
+    }
+
     /// Its answers in one text: `49 people; at least 105 people; and 1 more`.
     pub fn words(&self) -> String {
         let named = self.answers.iter().take(NAMED_ANSWERS).cloned();
@@ -206,6 +233,7 @@ fn summary(
                 if let Some(stance) = stance {
                     match line {
                         Line::Contradiction => stance.contradicts.insert(other),
+                        Line::Dismissed => stance.dismissed.insert(other),
                         _ => stance.tense.insert(other),
                     };
                 }
@@ -225,6 +253,8 @@ fn summary(
                     .map(|((_, side), mut stance)| {
                         stance.answers.dedup();
                         stance.tense = &stance.tense - &stance.contradicts;
+                        stance.dismissed =
+                            &(&stance.dismissed - &stance.contradicts) - &stance.tense;
                         (side, stance)
                     })
                     .collect(),
@@ -233,7 +263,7 @@ fn summary(
     }
 }
 
-/// Which sides an opposition sets against each other, dismissed pairs left aside.
+/// Which sides an opposition sets against each other, and whether all that was dismissed.
 fn sides_against(
     casebook: &Casebook,
     positions: &Positions,
@@ -266,9 +296,6 @@ fn sides_against(
             let mut count = PairCount::default();
             count.add(casebook, &pair);
             let line = edges::line(count);
-            if line == Line::Dismissed {
-                continue;
-            }
             let b = sides_of(casebook, *second);
             for a in sides_of(casebook, *first) {
                 found.extend(b.iter().map(|b| (line, a, *b)));

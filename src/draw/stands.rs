@@ -47,9 +47,20 @@ pub(super) fn node(
     Node {
         id,
         emphasis: Emphasis::Undisputed,
+        above: if is_answer(casebook, positions, stand) {
+            "Answer"
+        } else {
+            "Claim"
+        },
         head: wrap::wrap(&head, ANSWER_WIDTH, 4),
         small: small.into_iter().collect(),
-        rows: statements::rows(casebook, claims, SHOWN_STATEMENTS, remarks),
+        rows: statements::rows(
+            casebook,
+            claims,
+            SHOWN_STATEMENTS,
+            remarks,
+            &answer(casebook, positions, stand),
+        ),
         tooltip,
         claims: claims
             .iter()
@@ -66,6 +77,12 @@ pub(super) fn answer(casebook: &Casebook, positions: &Positions, stand: Stand) -
         (Some(question), Some(answer)) => phrase::answer(&casebook[question], answer),
         _ => claim.text().to_owned(),
     }
+}
+
+/// Whether an answer is known there, so that it is not the claim's own words that stand for it.
+pub(super) fn is_answer(casebook: &Casebook, positions: &Positions, stand: Stand) -> bool {
+    let claim = &casebook[named_by(positions, stand)];
+    claim.question.is_some() && claim.answer.is_some()
 }
 
 /// `as of 13 Sep 2022`, where the question has times.
@@ -119,7 +136,7 @@ pub(super) fn legend<'a>(
                 palette::party(party),
                 wrap::shorten(casebook[party].name(), 40),
             ),
-            None => (palette::NO_PARTY, "no party".into()),
+            None => (palette::NO_PARTY, palette::NO_PARTY_WORDS.into()),
         })
         .collect()
 }

@@ -15,6 +15,15 @@ use crate::model::source::Speaker;
 /// How wide the words of a row are, in columns.
 pub(super) const ROW_WIDTH: usize = 38;
 
+/// How wide what is claimed is, in columns.
+const WORDS_WIDTH: usize = 42;
+
+/// How much of what is claimed is shown, in columns; all of it shows when pointed at.
+const MOST_WORDS: usize = 90;
+
+/// Of how many statements the words are shown although they are the same.
+const FEW_STATEMENTS: usize = 3;
+
 /// How wide its small print is.
 const SMALL_WIDTH: usize = 46;
 
@@ -45,14 +54,26 @@ pub(super) struct Remarks {
     pub(super) links: BTreeMap<Key<Claim>, Vec<String>>,
 }
 
-/// At most `limit` rows: every speaker's first statement before anyone's second; the rest are counted by party.
+/// At most `limit` rows: every speaker's first statement before anyone's second; the rest are counted by party. Each
+/// shows what is claimed, unless that is `heading`, or all of many statements claim the same.
 pub(super) fn rows(
     casebook: &Casebook,
     claims: &[Key<Claim>],
     limit: usize,
     remarks: &Remarks,
+    heading: &str,
 ) -> Vec<Row> {
     let all = statements(casebook, claims);
+    let texts: BTreeSet<&str> = claims.iter().map(|claim| casebook[*claim].text()).collect();
+    let shows_words = all.len() <= FEW_STATEMENTS || texts.len() > 1;
+    let words = |claim: Key<Claim>| {
+        let text = casebook[claim].text();
+        if shows_words && text != heading {
+            wrap::wrap(&wrap::shorten(text, MOST_WORDS), WORDS_WIDTH, 3)
+        } else {
+            Vec::new()
+        }
+    };
     let mut seen: BTreeSet<Key<Speaker>> = BTreeSet::new();
     let (firsts, others): (Vec<usize>, Vec<usize>) =
         (0..all.len()).partition(|place| seen.insert(all[*place].1.speaker));
@@ -61,7 +82,10 @@ pub(super) fn rows(
     shown.sort_unstable();
     let mut rows: Vec<Row> = shown
         .into_iter()
-        .map(|place| row(casebook, all[place], remarks))
+        .map(|place| Row {
+            words: words(all[place].0),
+            ..row(casebook, all[place], remarks)
+        })
         .collect();
     for claim in claims
         .iter()
@@ -70,6 +94,7 @@ pub(super) fn rows(
         rows.push(Row {
             marks: vec![palette::NO_PARTY],
             text: vec!["nobody named".into()],
+            words: words(*claim),
             small: remark(remarks, *claim),
             tooltip: casebook[*claim].text().into(),
             ..Row::default()

@@ -209,6 +209,16 @@ impl Svg {
                 );
                 self.unequal((x, y), "#FFFFFF");
             }
+            Line::Stated => {
+                let area = Area {
+                    x: x - 10,
+                    y: y - 9,
+                    width: 20,
+                    height: 18,
+                };
+                self.area(area, "#FFFFFF", look.colour, 2, 3);
+                self.unequal((x, y), look.colour);
+            }
             Line::Tension => {
                 self.area(
                     Area {

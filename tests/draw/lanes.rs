@@ -112,7 +112,8 @@ fn lanes_name_everyone_and_keep_the_undated_apart() {
         .collect();
     for text in [
         "Town of Upstream",
-        "no party",
+        "speaks for no party",
+        "answers “exactly 30 people” (1 claim, 1 statement)",
         "Council of Upstream",
         "undated",
         "20 Jun 2031",
@@ -149,4 +150,42 @@ fn many_dates_are_put_together() {
     assert!(
         svg.contains(">Jan 2031<") && svg.contains(">Mar 2031<") && !svg.contains(">3 Jan 2031<")
     );
+}
+
+#[test]
+fn the_legend_tells_answers_from_claims_and_what_people_state() {
+    let case = Case::of(sample::bridge());
+    let svg = |id: &str| {
+        let dispute = case.disputes.find(&case.casebook, id).unwrap();
+        gainsay::draw::lanes::dispute_svg(&case.casebook, &case.positions, dispute)
+    };
+    let blame = svg("d-blame");
+    assert!(blame.contains(">answers “rust” (1 claim, 1 statement)<"));
+    assert!(blame.contains(">claims “There never was an inspection.” (1 claim, 1 statement)<"));
+    assert!(blame.contains(">contradiction stated by a person: cannot both be true<"));
+    assert!(!blame.contains(">contradiction: cannot both be true<"));
+    let ferry = svg("h-crossed");
+    assert!(
+        ferry.contains(">answers “exactly 700 people”, as of 12 Jun 2031 (1 claim, 1 statement)<"),
+        "{ferry}"
+    );
+    assert!(!svg("a-cause").contains("stated by a person"));
+}
+
+#[test]
+fn the_table_explains_the_signs_in_it() {
+    let case = Case::of(sample::bridge());
+    let svg = gainsay::draw::matrix::overview_svg(&case.casebook, &case.positions, &case.disputes);
+    for words in [
+        ">beside an answer: contradicted by that party<",
+        ">beside an answer: in tension with that party<",
+        ">beside an answer: a person decided that it is no contradiction to that party<",
+        ">speaks for no party<",
+        "exactly 700 people (as of 12 Jun 2031); by a person's decision no contradiction with Harbour Authority",
+    ] {
+        assert!(svg.replace("&#39;", "'").contains(words), "{words}: {svg}");
+    }
+    let case = Case::of(sample::crowd(3, 1));
+    let svg = gainsay::draw::matrix::overview_svg(&case.casebook, &case.positions, &case.disputes);
+    assert!(!svg.contains("in tension with") && !svg.contains("no contradiction"));
 }

@@ -6,10 +6,12 @@
     reason = "a test may fail, and says where it skips"
 )]
 
+mod boxes;
 mod disputes;
 mod escapes;
 mod lanes;
 mod nasty;
+mod overview;
 mod pictures;
 mod render;
 mod sample;

@@ -8,7 +8,7 @@ use gainsay::model::record::Records;
 use crate::Case;
 use crate::sample;
 
-fn edge<'a>(picture: &'a Picture, from: &str, to: &str) -> &'a draw::picture::Edge {
+pub(crate) fn edge<'a>(picture: &'a Picture, from: &str, to: &str) -> &'a draw::picture::Edge {
     let id = |claim: &str| {
         let has = |node: &&draw::picture::Node| node.claims.iter().any(|each| each == claim);
         picture.all_nodes().find(has).unwrap().id.clone()
@@ -20,7 +20,7 @@ fn edge<'a>(picture: &'a Picture, from: &str, to: &str) -> &'a draw::picture::Ed
     picture.edges.iter().find(joins).unwrap()
 }
 
-fn head<'a>(picture: &'a Picture, claim: &str) -> &'a draw::picture::Node {
+pub(crate) fn head<'a>(picture: &'a Picture, claim: &str) -> &'a draw::picture::Node {
     let has = |node: &&draw::picture::Node| node.claims.iter().any(|each| each == claim);
     picture.all_nodes().find(has).unwrap()
 }
@@ -264,61 +264,6 @@ fn a_claim_stands_amid_what_excludes_it() {
         edge(&picture, "cause-barge", "cause-neglect").label,
         ["confirmed by Desk B"]
     );
-}
-
-#[test]
-fn the_overview_sets_parties_against_disputes() {
-    let case = Case::of(sample::bridge());
-    let picture = draw::overview::picture(&case.casebook, &case.positions, &case.disputes);
-    assert!(picture.fits_a_page);
-    let dispute = picture
-        .nodes
-        .iter()
-        .find(|node| node.tooltip.starts_with("Did Downstream warn"))
-        .unwrap();
-    let rows: Vec<_> = dispute
-        .rows
-        .iter()
-        .map(|row| (row.text.join(" "), row.end.len(), row.strong))
-        .collect();
-    assert_eq!(
-        rows,
-        [("yes".to_owned(), 1, true), ("no".to_owned(), 1, true)]
-    );
-    assert_eq!(
-        dispute.rows[0].tooltip,
-        "Town of Downstream: yes; contradicts Town of Upstream"
-    );
-    let lines = picture
-        .edges
-        .iter()
-        .filter(|edge| edge.to.0 == dispute.id)
-        .count();
-    assert_eq!(lines, 2);
-    // Downstream contradicts itself on the injured.
-    let injured = picture
-        .nodes
-        .iter()
-        .find(|node| node.tooltip.starts_with("How many people were"))
-        .unwrap();
-    let own = injured
-        .rows
-        .iter()
-        .find(|row| row.tooltip.starts_with("Town of Downstream"))
-        .unwrap();
-    assert!(
-        own.tooltip
-            .contains("contradicts Town of Downstream, contradicts Town of Upstream"),
-        "{}",
-        own.tooltip
-    );
-    // All that is dismissed contradicts nobody.
-    let ferry = picture
-        .nodes
-        .iter()
-        .find(|node| node.tooltip.starts_with("How many people had"))
-        .unwrap();
-    assert!(ferry.rows.iter().all(|row| row.end.is_empty()));
 }
 
 #[test]

@@ -7,10 +7,9 @@ use crate::draw::format::OutputFormat;
 use crate::draw::palette::Style;
 use crate::draw::picture::{Edge, Emphasis, Line, Node, Picture, Row};
 
-/// Cells without content at the end of a table. Graphviz shares what room is left evenly among the cells of a row; these
-/// take most of it, so that the others stay together.
-const FILLER: &str = "<TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD>\
-    <TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD><TD></TD>";
+/// How many cells without content end a table. Graphviz shares what room is left evenly among the columns of a table;
+/// these take most of it, so that the others stay together.
+const FILLERS: usize = 40;
 
 /// The notes and, below them, the legend.
 pub(super) fn caption(picture: &Picture) -> String {
@@ -26,26 +25,29 @@ pub(super) fn caption(picture: &Picture) -> String {
     }
     let mut parties = String::new();
     for (style, name) in &picture.parties {
-        parties.push_str(&chip(*style));
-        let _ = write!(
-            parties,
-            "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
-            escape::html(name)
-        );
+        let _ = write!(parties, "{}{}", chip(*style, ""), meaning(name));
     }
     strip(&mut out, &parties);
     let mut lines = String::new();
     for line in picture.lines() {
-        lines.push_str(&sign(line));
-        let _ = write!(
-            lines,
-            "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
-            escape::html(line.meaning())
-        );
+        let _ = write!(lines, "{}{}", sign(line), meaning(line.meaning()));
     }
     strip(&mut out, &lines);
+    for end in picture.ends() {
+        let (sign, chip) = (sign(end.line), chip(end.party, ""));
+        let words = meaning(end.line.meaning_beside());
+        strip(&mut out, &format!("{sign}{GAP}{chip}{words}"));
+    }
     out.push_str("<TR><TD HEIGHT=\"6\"></TD></TR></TABLE>>");
     out
+}
+
+/// The words beside a sign of the legend.
+fn meaning(words: &str) -> String {
+    format!(
+        "<TD ALIGN=\"LEFT\" CELLPADDING=\"4\"><FONT POINT-SIZE=\"10\" COLOR=\"#333333\">{}   </FONT></TD>",
+        escape::html(words)
+    )
 }
 
 /// One line of the legend.
@@ -53,21 +55,17 @@ fn strip(out: &mut String, cells: &str) {
     if !cells.is_empty() {
         let _ = write!(
             out,
-            "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{cells}{FILLER}</TR></TABLE></TD></TR>"
+            "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{cells}{}</TR></TABLE></TD></TR>",
+            "<TD></TD>".repeat(FILLERS)
         );
     }
 }
 
-/// The sign of a party: its shape on its colour.
-fn chip(style: Style) -> String {
-    cell(
-        18,
-        18,
-        style.colour,
-        style.ink,
-        11,
-        &style.glyph.to_string(),
-    )
+/// The sign of a party: its shape on its colour; lines end at it by the port, if it has one.
+fn chip(style: Style, port: &str) -> String {
+    let glyph = style.glyph.to_string();
+    let chip = cell(18, 18, style.colour, style.ink, 11, &glyph);
+    chip.replacen("<TD", &format!("<TD{port}"), 1)
 }
 
 /// The sign of a kind of line.
@@ -75,7 +73,15 @@ fn sign(line: Line) -> String {
     let look = line.look();
     let bold = format!("<B>{}</B>", escape::html(line.sign()));
     match line {
-        Line::Contradiction => cell(24, 22, look.colour, "#FFFFFF", 16, &bold),
+        Line::Contradiction => cell(24, 20, look.colour, "#FFFFFF", 14, &bold),
+        Line::Stated => cell(
+            24,
+            20,
+            "#FFFFFF\" BORDER=\"2\" COLOR=\"#B3001B",
+            look.colour,
+            14,
+            &bold,
+        ),
         Line::Tension => cell(
             30,
             20,
@@ -91,7 +97,7 @@ fn sign(line: Line) -> String {
 /// A cell of fixed size for a sign; `sign` is escaped already.
 fn cell(width: u32, height: u32, colour: &str, ink: &str, size: u32, sign: &str) -> String {
     format!(
-        "<TD BGCOLOR=\"{colour}\" FIXEDSIZE=\"TRUE\" WIDTH=\"{width}\" HEIGHT=\"{height}\"><FONT COLOR=\"{ink}\" POINT-SIZE=\"{size}\">{sign}</FONT></TD>"
+        "<TD BGCOLOR=\"{colour}\" FIXEDSIZE=\"TRUE\" WIDTH=\"{width}\" HEIGHT=\"{height}\" CELLPADDING=\"0\"><FONT COLOR=\"{ink}\" POINT-SIZE=\"{size}\">{sign}</FONT></TD>"
     )
 }
 
@@ -112,9 +118,17 @@ pub(super) fn table(node: &Node, format: OutputFormat) -> String {
     let glyph = node
         .style
         .map_or(String::new(), |style| format!("{} ", style.glyph));
+    let above = if node.above.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<FONT COLOR=\"#595959\" POINT-SIZE=\"9\">{}</FONT><BR/>",
+            escape::html(node.above)
+        )
+    };
     let _ = write!(
         out,
-        "<TR><TD BGCOLOR=\"{head}\"><FONT COLOR=\"{ink}\" POINT-SIZE=\"13\"><B>{glyph}{}</B></FONT>",
+        "<TR><TD BGCOLOR=\"{head}\">{above}<FONT COLOR=\"{ink}\" POINT-SIZE=\"13\"><B>{glyph}{}</B></FONT>",
         lines(&node.head, "CENTER")
     );
     if !node.small.is_empty() {
@@ -125,38 +139,70 @@ pub(super) fn table(node: &Node, format: OutputFormat) -> String {
         );
     }
     out.push_str("</TD></TR>");
-    for row in &node.rows {
-        write_row(&mut out, row, node.emphasis, format);
+    // Rows under one heading share their columns, so that signs stand below signs.
+    for rows in node.rows.chunk_by(|a, b| is_heading(a) == is_heading(b)) {
+        let _ = write!(out, "<TR><TD{RULE}></TD></TR>");
+        if is_heading(&rows[0]) {
+            for row in rows {
+                let _ = write!(
+                    out,
+                    "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD></TR>",
+                    words(row, "#595959")
+                );
+            }
+            continue;
+        }
+        out.push_str("<TR><TD CELLPADDING=\"0\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">");
+        for (place, row) in rows.iter().enumerate() {
+            if place > 0 {
+                let _ = write!(out, "<TR><TD COLSPAN=\"{}\"{RULE}></TD></TR>", FILLERS + 4);
+            }
+            write_row(&mut out, row, node.emphasis, format);
+            if place == 0 {
+                out.push_str(&"<TD></TD>".repeat(FILLERS));
+            }
+            out.push_str("</TR>");
+        }
+        out.push_str("</TABLE></TD></TR>");
     }
     out.push_str("</TABLE>>");
     out
 }
 
+/// Between signs.
+const GAP: &str = "<TD WIDTH=\"3\"></TD>";
+
+/// Makes a cell a line between rows.
+const RULE: &str = " HEIGHT=\"1\" CELLPADDING=\"0\" BGCOLOR=\"#8C8C8C\"";
+
+/// Whether a row only says what the rows below it are about.
+fn is_heading(row: &Row) -> bool {
+    row.marks.is_empty() && row.text.is_empty() && row.end.is_empty()
+}
+
+/// The first four cells of a row: an edge, the parties, the words, and what stands at its end.
 fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputFormat) {
     let ink = if emphasis == Emphasis::Undisputed {
         "#595959"
     } else {
         "#000000"
     };
-    out.push_str(
-        "<HR/><TR><TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>",
-    );
     let port = row.port.as_ref().map_or(String::new(), |port| {
         format!(" PORT=\"{}\"", escape::html(port))
     });
-    if row.marks.is_empty() {
-        let _ = write!(out, "<TD{port}></TD>");
-    }
-    for (place, mark) in row.marks.iter().enumerate() {
-        let chip = chip(*mark);
-        // Lines end at the first sign of the row, not at its words.
-        out.push_str(&if place == 0 {
-            chip.replacen("<TD", &format!("<TD{port}"), 1)
-        } else {
-            chip
-        });
-    }
-    out.push_str("<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"4\"");
+    // Lines end at the sign of the row, not at its words.
+    let marks = match row.marks.as_slice() {
+        [] => format!("<TD{port}></TD>"),
+        [mark] => chip(*mark, &port),
+        marks => {
+            let chips: Vec<String> = marks.iter().map(|mark| chip(*mark, "")).collect();
+            format!("<TD{port}>{}</TD>", signs(&chips))
+        }
+    };
+    let _ = write!(
+        out,
+        "<TR><TD WIDTH=\"5\"></TD>{marks}<TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"6\""
+    );
     if let Some(url) = row.url.as_deref().and_then(|url| address(url, format)) {
         let _ = write!(
             out,
@@ -165,39 +211,61 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputForm
         );
     }
     let _ = write!(out, " TOOLTIP=\"{}\">", escape::html(&row.tooltip));
-    let (open, close) = if row.strong {
-        ("<B>", "</B>")
-    } else {
-        ("", "")
-    };
-    if !row.text.is_empty() {
-        let _ = write!(
-            out,
-            "<FONT COLOR=\"{ink}\">{open}{}{close}</FONT>",
-            lines(&row.text, "LEFT")
-        );
-    }
-    if !row.small.is_empty() {
-        let gap = if row.text.is_empty() {
-            ""
-        } else {
-            "<BR ALIGN=\"LEFT\"/>"
-        };
-        let _ = write!(
-            out,
-            "{gap}<FONT COLOR=\"#595959\" POINT-SIZE=\"9\">{}</FONT>",
-            lines(&row.small, "LEFT")
-        );
-    }
+    out.push_str(&words(row, ink));
     out.push_str("</TD>");
-    out.push_str(FILLER);
-    for (place, end) in row.end.iter().enumerate() {
-        if place == 0 || row.end[place - 1].line != end.line {
-            out.push_str(&sign(end.line));
-        }
-        out.push_str(&chip(end.party));
+    let mut ends: Vec<String> = Vec::new();
+    for of_line in row.end.chunk_by(|a, b| a.line == b.line) {
+        ends.push(String::new());
+        ends.extend(of_line.first().map(|end| sign(end.line)));
+        ends.extend(of_line.iter().map(|end| chip(end.party, "")));
+        ends.push(String::new());
     }
-    out.push_str("</TR></TABLE></TD></TR>");
+    if ends.is_empty() {
+        out.push_str("<TD WIDTH=\"8\"></TD>");
+    } else {
+        let _ = write!(out, "<TD>{}</TD>", signs(&ends));
+    }
+}
+
+/// The lines of a row: its text, what is claimed, and its small print.
+fn words(row: &Row, ink: &str) -> String {
+    let text = lines(&row.text, "LEFT");
+    let text = if row.strong {
+        format!("<B>{text}</B>")
+    } else {
+        text
+    };
+    let parts = [
+        (&row.text, format!("<FONT COLOR=\"{ink}\">{text}</FONT>")),
+        (
+            &row.words,
+            format!(
+                "<FONT COLOR=\"{ink}\" POINT-SIZE=\"10\">{}</FONT>",
+                lines(&row.words, "LEFT")
+            ),
+        ),
+        (
+            &row.small,
+            format!(
+                "<FONT COLOR=\"#595959\" POINT-SIZE=\"9\">{}</FONT>",
+                lines(&row.small, "LEFT")
+            ),
+        ),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter_map(|(lines, part)| (!lines.is_empty()).then_some(part))
+        .collect();
+    parts.join("<BR ALIGN=\"LEFT\"/>")
+}
+
+/// Signs side by side, at the left of their cell.
+fn signs(signs: &[String]) -> String {
+    format!(
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{}{}</TR></TABLE>",
+        signs.join(GAP),
+        "<TD></TD>".repeat(FILLERS)
+    )
 }
 
 /// The sign of a line and the words beside it.

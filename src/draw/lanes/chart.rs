@@ -7,6 +7,7 @@ use crate::draw::lanes::layout::{CARD, LABELS, Layout, MARGIN, PARTY_ROW};
 use crate::draw::lanes::scene::Scene;
 use crate::draw::palette;
 use crate::draw::picture::Line;
+use crate::draw::stands;
 use crate::draw::svg::{self, Area, Svg, Type};
 use crate::draw::wrap;
 use crate::model::claim::Claim;
@@ -59,7 +60,7 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
     let mut badges = Vec::new();
     for (number, (opposition, _, _)) in drawn.iter().enumerate() {
         let (points, badge) = layout.route(number);
-        let line = edges::line(opposition.count);
+        let line = edges::line_of(opposition);
         let tooltip = edges::tooltip(scene.casebook, opposition, &verdicts);
         svg.open(class(line), &tooltip, None);
         svg.route(&points, line);
@@ -76,7 +77,7 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
     }
     let lines = drawn
         .iter()
-        .map(|(opposition, _, _)| edges::line(opposition.count));
+        .map(|(opposition, _, _)| edges::line_of(opposition));
     let (right, foot) = legend(&mut svg, scene, lines, (layout.right, layout.foot + 20));
     let description = format!(
         "{}. Each row is a speaker, each column a date.",
@@ -98,7 +99,7 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
 
 fn class(line: Line) -> &'static str {
     match line {
-        Line::Contradiction => "contradiction",
+        Line::Contradiction | Line::Stated => "contradiction",
         Line::Tension => "tension",
         _ => "dismissed",
     }
@@ -212,7 +213,7 @@ fn party(scene: &Scene<'_>, lane: Lane) -> (palette::Style, String) {
             scene.casebook[party].name().to_owned(),
         ),
         None if lane.nobody => (palette::NO_PARTY, "unattributed".into()),
-        None => (palette::NO_PARTY, "no party".into()),
+        None => (palette::NO_PARTY, palette::NO_PARTY_WORDS.into()),
     }
 }
 
@@ -333,15 +334,23 @@ fn legend(
     (widest.max(MARGIN * 2 + svg::width(hint, 11)), y + 12)
 }
 
+/// What follows the letters of a position in the legend: `answers “49 people” (1 claim, 2 statements)`.
 fn meaning(scene: &Scene<'_>, stand: Stand) -> String {
     let claims = stand.claims(scene.positions);
     let statements: usize = claims
         .iter()
         .map(|claim| scene.casebook[*claim].said.len())
         .sum();
+    let verb = if stands::is_answer(scene.casebook, scene.positions, stand) {
+        "answers"
+    } else {
+        "claims"
+    };
+    let as_of =
+        stands::as_of(scene.positions, stand).map_or(String::new(), |as_of| format!(", {as_of}"));
     format!(
-        "{} ({}, {})",
-        wrap::shorten(&scene.answer(stand), 90),
+        "{verb} “{}”{as_of} ({}, {})",
+        wrap::shorten(&stands::answer(scene.casebook, scene.positions, stand), 90),
         plural(claims.len(), "claim"),
         plural(statements, "statement")
     )
