@@ -272,14 +272,28 @@ fn the_pairs_of_a_claim_are_those_of_all_that_it_stands_in() {
         });
         all.sort_unstable();
         let claims: Vec<_> = casebook.claims().map(|(key, _)| key).collect();
-        for some in claims.chunks(1).chain(claims.chunks(3)).chain([claims.as_slice()]) {
-            let expected: Vec<_> =
-                all.iter().copied().filter(|pair| some.contains(&pair.a) || some.contains(&pair.b)).collect();
+        for some in claims
+            .chunks(1)
+            .chain(claims.chunks(3))
+            .chain([claims.as_slice()])
+        {
+            let expected: Vec<_> = all
+                .iter()
+                .copied()
+                .filter(|pair| some.contains(&pair.a) || some.contains(&pair.b))
+                .collect();
             let (found, count) = pairs_of_claims(&casebook, &positions, some, usize::MAX - 1);
             assert_eq!(found, expected, "seed {seed}");
-            assert_eq!(count.contradictions + count.tensions + count.dismissed, expected.len());
+            assert_eq!(
+                count.contradictions + count.tensions + count.dismissed,
+                expected.len()
+            );
             let (least, same) = pairs_of_claims(&casebook, &positions, some, 2);
-            assert_eq!((least.as_slice(), same), (&expected[..expected.len().min(2)], count), "seed {seed}");
+            assert_eq!(
+                (least.as_slice(), same),
+                (&expected[..expected.len().min(2)], count),
+                "seed {seed}"
+            );
             seen += expected.len();
         }
     }
