@@ -58,7 +58,7 @@ pub enum AppFault {
     #[error(transparent)]
     Render(#[from] RenderFault),
     /// A file cannot be written.
-    #[error("`{path}` cannot be written: {error}")]
+    #[error("`{path}` cannot be written: {}", plain(error))]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -155,4 +155,11 @@ fn query_hint(fault: &QueryFault) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// What the system says, without its number for it.
+pub(super) fn plain(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    text[..end].to_owned()
 }

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 use serde::Serialize;
 
-use crate::app::fault::AppFault;
+use crate::app::fault::{AppFault, plain};
 use crate::app::files::beside;
 use crate::formats::{self, Input, ReadError, Sources};
 use crate::model::casebook::Casebook;
@@ -145,7 +145,7 @@ fn bring_into_new(
 ) -> Result<Tallies, Undone> {
     let unreachable = |error: io::Error| StoreFault::Unreachable {
         path: path.into(),
-        detail: error.to_string(),
+        detail: plain(&error),
     };
     let beside = beside(path);
     // The system's own words for why there can be no file are clearer than SQLite's.
