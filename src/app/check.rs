@@ -7,6 +7,7 @@ use crate::analysis::checks::{self, Finding};
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::app::lines;
+use crate::app::origins;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
@@ -86,7 +87,7 @@ pub fn check(casebook: &Casebook, limit: usize) -> Check {
     found
 }
 
-fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
+fn row(casebook: &Casebook, finding: &Finding<'_>) -> Vec<Cell> {
     let (claims, sentence) = match finding {
         Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
         Finding::ChangedStory(speaker, pair) => {
@@ -128,6 +129,13 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
                 casebook[said.document].id()
             );
             (vec![*claim], words)
+        }
+        Finding::SingleOrigin(claim, trail) => {
+            let words = origins::single_origin(casebook, *claim, *trail);
+            (vec![*claim], words)
+        }
+        Finding::CircularCitation(claims, circle) => {
+            (claims.clone(), origins::circle(casebook, circle))
         }
     };
     let ids: Vec<&str> = claims.iter().map(|claim| casebook[*claim].id()).collect();

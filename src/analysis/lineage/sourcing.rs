@@ -42,6 +42,20 @@ pub struct Sourcing<'a> {
     pub circles: Vec<Vec<Vertex<'a>>>,
 }
 
+impl Sourcing<'_> {
+    /// Whether several documents go back to one origin, and by which trail: by what is named, if that shows it, else by
+    /// what is cited.
+    pub fn single_origin(&self) -> Option<Trail> {
+        if self.documents.len() < 2 {
+            None
+        } else if self.named.origins.len() == 1 {
+            Some(Trail::Named)
+        } else {
+            (self.cited.origins.len() == 1).then_some(Trail::Cited)
+        }
+    }
+}
+
 /// A casebook of which it is asked what its claims stand on.
 #[derive(Clone, Debug)]
 pub struct Lineage<'a> {
