@@ -15,6 +15,9 @@ use crate::model::key::Key;
 use crate::model::words::Word;
 use crate::store::{Cell, Rows};
 
+/// How many claims one finding names.
+const NAMED: usize = 20;
+
 /// The findings of a casebook in words, the first of them listed.
 #[derive(Clone, Debug)]
 pub struct Check {
@@ -135,7 +138,12 @@ fn row(casebook: &Casebook, finding: &Finding<'_>) -> Vec<Cell> {
             (vec![*claim], words)
         }
         Finding::CircularCitation(claims, circle) => {
-            (claims.clone(), origins::circle(casebook, circle))
+            let mut words = origins::circle(casebook, circle);
+            let named: Vec<Key<Claim>> = claims.iter().copied().take(NAMED).collect();
+            if named.len() < claims.len() {
+                let _ = write!(words, " It lies on the trails of {} claims.", claims.len());
+            }
+            (named, words)
         }
     };
     let ids: Vec<&str> = claims.iter().map(|claim| casebook[*claim].id()).collect();

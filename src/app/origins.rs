@@ -1,5 +1,7 @@
 //! What claims rest on, in words.
 
+use std::fmt::Write as _;
+
 use crate::analysis::lineage::house::{House, members};
 use crate::analysis::lineage::sourcing::{Independence, Lineage, Sourcing};
 use crate::analysis::lineage::trails::{Trail, Vertex};
@@ -8,6 +10,18 @@ use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::source::{Speaker, SpeakerKind};
+
+/// How many names stand in one sentence before the rest is counted.
+const LISTED: usize = 12;
+
+/// Names, the first of them if there are many.
+fn listed(names: &[String], between: &str) -> String {
+    let mut text = names[..names.len().min(LISTED)].join(between);
+    if names.len() > LISTED {
+        let _ = write!(text, "{between}and {} more", names.len() - LISTED);
+    }
+    text
+}
 
 /// `3 statements by 2 speakers, in 3 documents of 2 outlets of 1 owner`
 pub(super) fn counts(sourcing: &Sourcing<'_>) -> String {
@@ -45,7 +59,7 @@ pub(super) fn independence(
     format!(
         "{} ({}), {chains}. {}",
         lines::count(origins.len(), "origin"),
-        origins.join("; "),
+        listed(&origins, "; "),
         rests_on(casebook, sourcing, independence)
     )
 }
@@ -89,7 +103,7 @@ fn rests_on(
     let through = if through.is_empty() {
         String::new()
     } else {
-        format!(" through {}", through.join(" and "))
+        format!(" through {}", listed(&through, " and "))
     };
     let ends = ends.join(" and ");
     match (speaker, ends.is_empty() && through.is_empty()) {
@@ -131,7 +145,7 @@ fn several(casebook: &Casebook, vertices: &[Vertex<'_>]) -> String {
         .collect();
     match names.as_slice() {
         [one] => one.clone(),
-        _ => format!("a circle of {}", names.join(", ")),
+        _ => format!("a circle of {}", listed(&names, ", ")),
     }
 }
 
@@ -142,12 +156,12 @@ pub(super) fn vertex(casebook: &Casebook, vertex: Vertex<'_>) -> String {
         Vertex::Document(document) => casebook[document].id().into(),
         Vertex::House(each) => house(casebook, each),
         Vertex::Circle(least) => {
-            let mut ids: Vec<&str> = members(casebook, least)
+            let mut ids: Vec<String> = members(casebook, least)
                 .into_iter()
-                .map(|document| casebook[document].id())
+                .map(|document| casebook[document].id().to_owned())
                 .collect();
             ids.sort_unstable();
-            format!("a circle of {}", ids.join(", "))
+            format!("a circle of {}", listed(&ids, ", "))
         }
     }
 }
@@ -187,12 +201,16 @@ pub(super) fn single_origin(casebook: &Casebook, claim: Key<Claim>, trail: Trail
 /// A circle of citations, in a sentence.
 pub(super) fn circle(casebook: &Casebook, circle: &[Vertex<'_>]) -> String {
     let names: Vec<String> = circle.iter().map(|each| vertex(casebook, *each)).collect();
-    match names.split_last() {
-        Some((one, [])) => format!("{one} names itself as its source."),
-        Some((last, others)) => format!(
+    match names.as_slice() {
+        [one] => format!("{one} names itself as its source."),
+        _ if names.len() > LISTED => format!(
+            "{} name each other as sources, in a circle.",
+            listed(&names, ", ")
+        ),
+        [others @ .., last] => format!(
             "{} and {last} name each other as sources, in a circle.",
             others.join(", ")
         ),
-        None => String::new(),
+        [] => String::new(),
     }
 }

@@ -237,7 +237,7 @@ impl Page<'_> {
         if let Some(beginning) = beginning {
             self.line("  ", &format!("goes back to {beginning}"));
         }
-        let cited: Vec<String> = document
+        let mut cited: Vec<String> = document
             .cites
             .iter()
             .map(|cited| match cited {
@@ -245,14 +245,16 @@ impl Page<'_> {
                 Cited::Outlet(cited) => casebook[*cited].name().to_owned(),
             })
             .collect();
+        cited.sort_unstable();
         if !cited.is_empty() {
             self.line("  ", &format!("cites {}", cited.join(", ")));
         }
         let users: Vec<&str> = casebook
             .documents()
-            .filter(|(_, other)| {
-                other.cites.contains(&Cited::Document(key))
-                    || other.origin.is_some_and(|(origin, _)| origin == key)
+            .filter(|(other_key, other)| {
+                *other_key != key
+                    && (other.cites.contains(&Cited::Document(key))
+                        || other.origin.is_some_and(|(origin, _)| origin == key))
             })
             .map(|(_, other)| other.id())
             .collect();

@@ -2,11 +2,15 @@
 
 use gainsay::analysis::lineage::sourcing::Lineage;
 use gainsay::analysis::lineage::trails::{Trail, Trails, Vertex};
+use gainsay::app::check::check;
+use gainsay::app::find::Subject;
+use gainsay::app::sources::sources_text;
+use gainsay::model::casebook::Casebook;
 use gainsay::model::key::Key;
 use gainsay::model::source::{Cited, Document};
 
 use crate::cases;
-use crate::support::citations;
+use crate::support::{casebooks, citations};
 
 #[test]
 fn the_counts_fit_together() {
@@ -73,4 +77,35 @@ fn drafts_stay_out_and_named_trails_end() {
         }
     }
     assert!(drafts > 20);
+}
+
+/// What is told does not depend on the order of entry.
+#[test]
+fn the_order_of_entry_shows_nowhere() {
+    let mut told = 0;
+    for seed in 0..cases(500) {
+        let casebook = citations::casebook(seed);
+        let mut records = casebook.records();
+        records.outlets.reverse();
+        records.documents.reverse();
+        records.claims.reverse();
+        records.speakers.reverse();
+        for document in &mut records.documents {
+            document.cites.reverse();
+        }
+        let reversed = casebooks::checked(records);
+        let subjects = |casebook: &Casebook| -> Vec<Subject> {
+            let claims = casebook.claims().map(|(key, _)| Subject::Claim(key));
+            let documents = casebook.documents().map(|(key, _)| Subject::Document(key));
+            claims.chain(documents).collect()
+        };
+        for subject in subjects(&casebook) {
+            let text = sources_text(&casebook, subject);
+            assert_eq!(text, sources_text(&reversed, subject), "seed {seed}");
+            told += text.lines().count();
+        }
+        let findings = |casebook| check(casebook, 100).text();
+        assert_eq!(findings(&casebook), findings(&reversed), "seed {seed}");
+    }
+    assert!(told > 10_000);
 }

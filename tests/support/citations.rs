@@ -22,7 +22,7 @@ pub(crate) fn casebook(seed: u64) -> Casebook {
     for number in 0..outlets {
         records.outlets.push(OutletRecord {
             id: text(format!("o{number}")),
-            name: text("An outlet"),
+            name: text(format!("Outlet {number}")),
             owner: dice.percent(40).then(|| text(dice.pick(&["One", "Two"]))),
             ..OutletRecord::default()
         });
@@ -54,7 +54,7 @@ pub(crate) fn casebook(seed: u64) -> Casebook {
     for number in 0..2 {
         records.speakers.push(SpeakerRecord {
             id: text(format!("s{number}")),
-            name: text("A speaker"),
+            name: text(format!("Speaker {number}")),
             kind: text("body"),
             ..SpeakerRecord::default()
         });
