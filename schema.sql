@@ -531,25 +531,31 @@ GROUP BY s.id;
 
 -- The origin of a statement is the outlet that its document has it from, else the outlet of the document that its document
 -- was made from, through any number of copies, translations and rewrites; where no outlet is known, that document itself.
--- Outlets of one owner are one origin.
+-- Outlets of one owner are one origin, and so are documents that were made from each other in a circle. A document that is
+-- said to be made from itself was made from none.
 CREATE VIEW sourcing AS
 WITH RECURSIVE chain(document_id, at_id) AS (
   SELECT id, id FROM documents
   UNION
   SELECT chain.document_id, d.origin_document_id FROM chain JOIN documents d ON d.id = chain.at_id WHERE d.origin_document_id IS NOT NULL),
-roots AS (
-  SELECT document_id, coalesce(min(CASE WHEN d.origin_document_id IS NULL THEN d.id END), min(d.id)) AS root_id
-  FROM chain JOIN documents d ON d.id = chain.at_id GROUP BY document_id)
+beginnings AS (
+  SELECT chain.document_id,
+    min(CASE WHEN coalesce(d.origin_document_id, d.id) = d.id THEN d.id END) AS root_id,
+    min(CASE WHEN back.at_id IS NOT NULL THEN d.slug END) AS circle
+  FROM chain
+  JOIN documents d ON d.id = chain.at_id
+  LEFT JOIN chain back ON back.document_id = d.origin_document_id AND back.at_id = d.id AND d.origin_document_id <> d.id
+  GROUP BY chain.document_id)
 SELECT c.claim,
   count(a.id) AS attributions,
   count(DISTINCT a.document_id) AS documents,
   count(DISTINCT d.outlet_id) AS outlets,
-  count(DISTINCT coalesce('owner ' || o.owner, 'outlet ' || o.id, 'document ' || r.root_id)) AS origins
+  count(DISTINCT coalesce('owner ' || o.owner, 'outlet ' || o.id, 'document ' || b.root_id, 'circle ' || b.circle)) AS origins
 FROM live_claims c
 LEFT JOIN attributions a ON a.claim_id = c.id
 LEFT JOIN documents d ON d.id = a.document_id
-LEFT JOIN roots r ON r.document_id = a.document_id
-LEFT JOIN documents root ON root.id = r.root_id
+LEFT JOIN beginnings b ON b.document_id = a.document_id
+LEFT JOIN documents root ON root.id = b.root_id
 LEFT JOIN outlets o ON o.id = coalesce(a.via_id, root.outlet_id)
 GROUP BY c.id;
 

@@ -1,7 +1,10 @@
 //! Findings: what an editor should look at, as facts with a stable code.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use crate::analysis::lineage::sourcing::Lineage;
+use crate::analysis::lineage::trails::{Trail, Vertex};
 use crate::analysis::pairs::{self, Pair};
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
@@ -28,12 +31,16 @@ words! {
         Unattributed = "unattributed",
         /// A statement does not lead to its words.
         NoSpan = "no-span",
+        /// A claim is told in several documents that go back to one origin.
+        SingleOrigin = "single-origin",
+        /// Documents or outlets name each other in a circle as sources of a claim.
+        CircularCitation = "circular-citation",
     }
 }
 
 /// Something that an editor should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum Finding<'a> {
     /// A pair that nobody dismissed: [`FindingCode::Contradiction`] or [`FindingCode::Tension`].
     Pair(Pair),
     /// A speaker who said both claims of a pair that nobody dismissed.
@@ -46,9 +53,13 @@ pub enum Finding {
     Unattributed(Key<Claim>),
     /// A statement of a live claim, by its place, without a span in its document.
     NoSpan(Key<Claim>, usize),
+    /// A live claim with one origin only, though it is told in several documents: by the trail that shows it.
+    SingleOrigin(Key<Claim>, Trail),
+    /// The vertices of a circle in the trails of these live claims; it may be one document that names itself.
+    CircularCitation(Vec<Key<Claim>>, Vec<Vertex<'a>>),
 }
 
-impl Finding {
+impl Finding<'_> {
     /// Its kind.
     pub fn code(&self) -> FindingCode {
         match self {
@@ -59,6 +70,8 @@ impl Finding {
             Self::MootJudgement(_) => FindingCode::MootJudgement,
             Self::Unattributed(_) => FindingCode::Unattributed,
             Self::NoSpan(..) => FindingCode::NoSpan,
+            Self::SingleOrigin(..) => FindingCode::SingleOrigin,
+            Self::CircularCitation(..) => FindingCode::CircularCitation,
         }
     }
 
@@ -69,11 +82,11 @@ impl Finding {
 }
 
 /// Visits every finding of a casebook: pairs and changed stories question by question, then judgements, then claims by
-/// id. Ends when the visitor breaks off.
-pub fn visit_findings(
-    casebook: &Casebook,
+/// id, then where these come from. Ends when the visitor breaks off.
+pub fn visit_findings<'a>(
+    casebook: &'a Casebook,
     positions: &Positions,
-    visit: &mut dyn FnMut(Finding) -> ControlFlow<()>,
+    visit: &mut dyn FnMut(Finding<'a>) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     pairs::visit_pairs(casebook, positions, &mut |pair| {
         if casebook.is_dismissed(pair.a, pair.b) {
@@ -103,6 +116,28 @@ pub fn visit_findings(
         {
             visit(Finding::NoSpan(key, index))?;
         }
+    }
+    visit_origins(casebook, visit)
+}
+
+/// Visits the claims that stand on one origin, by id, then the circles in the trails of claims.
+fn visit_origins<'a>(
+    casebook: &'a Casebook,
+    visit: &mut dyn FnMut(Finding<'a>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let lineage = Lineage::of(casebook);
+    let mut circles: BTreeMap<Vec<Vertex<'a>>, Vec<Key<Claim>>> = BTreeMap::new();
+    for (key, _) in casebook.live_claims() {
+        let sourcing = lineage.sourcing(&[key]);
+        if let Some(trail) = sourcing.single_origin() {
+            visit(Finding::SingleOrigin(key, trail))?;
+        }
+        for circle in sourcing.circles {
+            circles.entry(circle).or_default().push(key);
+        }
+    }
+    for (circle, claims) in circles {
+        visit(Finding::CircularCitation(claims, circle))?;
     }
     ControlFlow::Continue(())
 }

@@ -3,6 +3,7 @@
 pub mod checks;
 pub mod disputes;
 pub mod graph;
+pub mod lineage;
 pub mod pairs;
 pub mod phrase;
 pub mod positions;

@@ -7,12 +7,16 @@ use crate::analysis::checks::{self, Finding};
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::app::lines;
+use crate::app::origins;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::words::Word;
 use crate::store::{Cell, Rows};
+
+/// How many claims one finding names.
+const NAMED: usize = 20;
 
 /// The findings of a casebook in words, the first of them listed.
 #[derive(Clone, Debug)]
@@ -86,7 +90,7 @@ pub fn check(casebook: &Casebook, limit: usize) -> Check {
     found
 }
 
-fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
+fn row(casebook: &Casebook, finding: &Finding<'_>) -> Vec<Cell> {
     let (claims, sentence) = match finding {
         Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
         Finding::ChangedStory(speaker, pair) => {
@@ -128,6 +132,18 @@ fn row(casebook: &Casebook, finding: &Finding) -> Vec<Cell> {
                 casebook[said.document].id()
             );
             (vec![*claim], words)
+        }
+        Finding::SingleOrigin(claim, trail) => {
+            let words = origins::single_origin(casebook, *claim, *trail);
+            (vec![*claim], words)
+        }
+        Finding::CircularCitation(claims, circle) => {
+            let mut words = origins::circle(casebook, circle);
+            let named: Vec<Key<Claim>> = claims.iter().copied().take(NAMED).collect();
+            if named.len() < claims.len() {
+                let _ = write!(words, " It lies on the trails of {} claims.", claims.len());
+            }
+            (named, words)
         }
     };
     let ids: Vec<&str> = claims.iter().map(|claim| casebook[*claim].id()).collect();

@@ -98,6 +98,29 @@ pub fn question(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault
     })
 }
 
+/// The claim, the question and the document with this id: what stands on sources.
+///
+/// # Errors
+/// When none has it.
+pub fn sourced(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault> {
+    let found: Vec<Subject> = named(casebook, id)
+        .filter(|subject| {
+            matches!(
+                subject,
+                Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
+            )
+        })
+        .collect();
+    if found.is_empty() {
+        let claims = casebook.claims().map(|(_, claim)| claim.id());
+        let questions = casebook.questions().map(|(_, question)| question.id());
+        let documents = casebook.documents().map(|(_, document)| document.id());
+        let known = claims.chain(questions).chain(documents);
+        return Err(unknown(casebook, "claim, question or document", id, known));
+    }
+    Ok(found)
+}
+
 /// Everything with this id.
 fn named(casebook: &Casebook, id: &str) -> impl Iterator<Item = Subject> {
     [

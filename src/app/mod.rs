@@ -10,8 +10,10 @@ pub mod files;
 pub mod find;
 pub mod import;
 mod lines;
+mod origins;
 mod page;
 pub mod picture;
 pub mod report;
+pub mod sources;
 
 pub use fault::{AppFault, FaultKind};

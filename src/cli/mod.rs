@@ -17,6 +17,7 @@ mod man;
 mod output;
 mod run;
 mod show;
+mod sources;
 mod sql;
 mod writer;
 

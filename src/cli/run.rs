@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::cli::output::Output;
 use crate::cli::{
     check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man,
-    show, sql,
+    show, sources, sql,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -43,6 +43,7 @@ enum Command {
     Disputes(disputes::Disputes),
     Show(show::Show),
     Explain(explain::Explain),
+    Sources(sources::Sources),
     Judge(judge::Judge),
     Link(link::Link),
     Sql(sql::Sql),
@@ -80,6 +81,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Disputes(command) => disputes::run(&command, db, &mut output),
         Command::Show(command) => show::run(&command, db, &mut output),
         Command::Explain(command) => explain::run(&command, db, &mut output),
+        Command::Sources(command) => sources::run(&command, db, &mut output),
         Command::Judge(command) => judge::run(&command, db, &mut output),
         Command::Link(command) => link::run(&command, db, &mut output),
         Command::Sql(command) => sql::run(&command, db, &mut output),

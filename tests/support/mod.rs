@@ -5,3 +5,4 @@
 )]
 
 pub(crate) mod casebooks;
+pub(crate) mod citations;
