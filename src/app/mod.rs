@@ -13,5 +13,7 @@ mod lines;
 mod page;
 pub mod picture;
 pub mod report;
+pub mod stories;
+pub mod timeline;
 
 pub use fault::{AppFault, FaultKind};

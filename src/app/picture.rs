@@ -20,6 +20,8 @@ pub enum View {
     Claim(Key<Claim>),
     /// Parties and disputes.
     Overview,
+    /// Who answered a question when.
+    Timeline(Key<Question>),
 }
 
 /// A picture.
@@ -41,7 +43,17 @@ pub fn draw(
     format: OutputFormat,
     limit: Duration,
 ) -> Result<Drawing, AppFault> {
-    let source = dot_source(findings, view, format);
+    let Some(source) = dot_source(findings, view, format) else {
+        if format != OutputFormat::Svg {
+            return Err(AppFault::Undecidable(
+                "a timeline is drawn as .svg only: end the name in .svg, or draw the dispute with `graph dispute`".into(),
+            ));
+        }
+        return Ok(Drawing {
+            bytes: own_svg(findings, view).into_bytes(),
+            without_graphviz: false,
+        });
+    };
     match render::render(&source, format, limit) {
         Ok(bytes) => Ok(Drawing {
             bytes,
@@ -55,8 +67,8 @@ pub fn draw(
     }
 }
 
-/// A view as DOT, for a format.
-fn dot_source(findings: &Findings<'_>, view: View, format: OutputFormat) -> String {
+/// A view as DOT, for a format; a timeline has none, since its rows and columns are nothing that Graphviz lays out.
+fn dot_source(findings: &Findings<'_>, view: View, format: OutputFormat) -> Option<String> {
     let Findings {
         casebook,
         positions,
@@ -68,8 +80,9 @@ fn dot_source(findings: &Findings<'_>, view: View, format: OutputFormat) -> Stri
         }
         View::Claim(key) => claim::picture(casebook, positions, key),
         View::Overview => overview::picture(casebook, positions, disputes),
+        View::Timeline(_) => return None,
     };
-    dot::write(&picture, format)
+    Some(dot::write(&picture, format))
 }
 
 /// A view drawn without Graphviz.
@@ -85,5 +98,6 @@ fn own_svg(findings: &Findings<'_>, view: View) -> String {
         }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
+        View::Timeline(question) => lanes::question_svg(casebook, positions, question),
     }
 }

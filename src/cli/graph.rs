@@ -12,7 +12,7 @@ use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
 ///
-/// Without --output the diagram is written to standard output as DOT. The ending of the file picks another form: .dot,
+/// Without --output the diagram is written to standard output as DOT, a timeline as SVG. The ending of the file picks another form: .dot,
 /// .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is drawn without it.
 #[derive(Debug, Args)]
 pub(super) struct Graph {
@@ -40,6 +40,11 @@ enum GraphView {
     },
     /// Parties and disputes
     Overview,
+    /// A question's statements in rows of speakers and columns of dates, always as SVG
+    Timeline {
+        /// The id of a question
+        question: String,
+    },
 }
 
 pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Done, Failure> {
@@ -47,6 +52,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         Some(path) if path.as_os_str() != "-" => {
             OutputFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
         }
+        _ if matches!(command.view, GraphView::Timeline { .. }) => OutputFormat::Svg,
         _ => OutputFormat::Dot,
     };
     let casebook = Store::open_read_only(db)?.load()?;
@@ -55,6 +61,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
+        GraphView::Timeline { question } => View::Timeline(find::question(&casebook, question)?),
     };
     let drawing = draw(
         &findings,

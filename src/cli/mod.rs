@@ -18,6 +18,8 @@ mod output;
 mod run;
 mod show;
 mod sql;
+mod stories;
+mod timeline;
 mod writer;
 
 pub(crate) use run::run;

@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::cli::output::Output;
 use crate::cli::{
     check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man,
-    show, sql,
+    show, sql, stories, timeline,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -43,6 +43,8 @@ enum Command {
     Disputes(disputes::Disputes),
     Show(show::Show),
     Explain(explain::Explain),
+    Stories(stories::Stories),
+    Timeline(timeline::Timeline),
     Judge(judge::Judge),
     Link(link::Link),
     Sql(sql::Sql),
@@ -80,6 +82,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Disputes(command) => disputes::run(&command, db, &mut output),
         Command::Show(command) => show::run(&command, db, &mut output),
         Command::Explain(command) => explain::run(&command, db, &mut output),
+        Command::Stories(command) => stories::run(&command, db, &mut output),
+        Command::Timeline(command) => timeline::run(&command, db, &mut output),
         Command::Judge(command) => judge::run(&command, db, &mut output),
         Command::Link(command) => link::run(&command, db, &mut output),
         Command::Sql(command) => sql::run(&command, db, &mut output),
