@@ -158,22 +158,19 @@ fn saying_text(
         parts.push(casebook[question].text().to_owned());
     }
     let answer = phrase::claim_answer(casebook, claim);
-    if !answer.is_empty() {
+    let place = lines::place(casebook, said);
+    let below = if answer.is_empty() {
+        parts.push(claim.text().to_owned());
+        vec![format!("{}, {place}", claim.id())]
+    } else {
         parts.push(format!("“{answer}”"));
-    }
+        vec![format!("{}: {}", claim.id(), claim.text()), place]
+    };
+    let _ = writeln!(text, "{}", lines::wrap(&parts.join(" "), indent, WIDTH));
     let deeper = format!("{indent}  ");
-    let own = format!("{}: {}", claim.id(), claim.text());
-    let head = parts.join(" ");
-    let head = if head.is_empty() { &own } else { &head };
-    let _ = writeln!(text, "{}", lines::wrap(head, indent, WIDTH));
-    if head != &own {
-        let _ = writeln!(text, "{deeper}{}", lines::wrap(&own, &deeper, WIDTH));
+    for line in below {
+        let _ = writeln!(text, "{deeper}{}", lines::wrap(&line, &deeper, WIDTH));
     }
-    let _ = writeln!(
-        text,
-        "{deeper}{}",
-        lines::wrap(&lines::place(casebook, said), &deeper, WIDTH)
-    );
 }
 
 /// One row a statement, each once, though several things have this id.

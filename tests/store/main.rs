@@ -6,4 +6,5 @@ mod support;
 
 mod files;
 mod queries;
+mod stories;
 mod views;
