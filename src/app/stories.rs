@@ -173,8 +173,7 @@ impl<'a> Stories<'a> {
     fn reason(&self, story: &Story) -> String {
         match &story.pair {
             Some(pair) => sentence::ground(self.casebook, pair),
-            None => "Both can be true: a running total may grow between the times of two figures."
-                .into(),
+            None => "Both can be true: a running total may grow between two counts.".into(),
         }
     }
 

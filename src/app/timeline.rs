@@ -119,7 +119,7 @@ pub fn text(casebook: &Casebook, thread: Thread) -> String {
         if nobody > 0 {
             let _ = writeln!(
                 text,
-                "\n  {} said by nobody who is named: no timeline shows it; `gainsay check` lists such claims",
+                "\n  Not shown: {} without a named speaker; `gainsay check` lists such claims",
                 lines::count(nobody, "claim")
             );
         }

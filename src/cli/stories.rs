@@ -14,14 +14,14 @@ use crate::cli::writer::{RowFormat, write_rows};
 ///
 /// A revision is a later figure of a running total that differs and may: both can be true. A contradiction or a tension
 /// is one as everywhere; those that a person dismissed are labelled, and counted apart. Only figures that follow each other
-/// are revisions, so that a toll given five times is four of them. The claim that was said first comes first.
+/// are revisions: five figures of one toll make four. The claim that was said first comes first.
 #[derive(Debug, Args)]
 pub(super) struct Stories {
     /// Look at each speaker alone, or at each party, whoever speaks for it
     #[arg(long, default_value = "speaker", value_name = "WHOSE",
         value_parser = PossibleValuesParser::new(Tellers::ALL.iter().map(|tellers| tellers.word())))]
     by: String,
-    /// Rows for other programs, one a story, rather than text
+    /// Rows for other programs, one a story, rather than text; in_order is 0 where dates do not tell which was said first
     #[arg(long, value_name = "FORM")]
     format: Option<RowFormat>,
     /// List at most this many stories; the rest is counted

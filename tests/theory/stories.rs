@@ -188,8 +188,8 @@ claims:
 "#
     );
     let input = gainsay::formats::Input::stream("figures", text.as_bytes());
-    let (records, faults) =
-        gainsay::formats::read(&mut gainsay::formats::Sources::new(), input).expect("it reads");
+    let (records, faults) = gainsay::formats::read(&mut gainsay::formats::Sources::new(), input)
+        .unwrap_or_else(|fault| panic!("{fault}"));
     assert!(faults.is_empty(), "{faults:?}");
     casebooks::checked(records)
 }
