@@ -52,21 +52,29 @@ impl Teller {
     /// The statements of a claim that the teller made, by their places, in the order of time; those of no known
     /// beginning come last.
     pub fn statements(self, casebook: &Casebook, claim: Key<Claim>) -> Vec<usize> {
-        let said = &casebook[claim].said;
-        let mut own: Vec<usize> = (0..said.len())
-            .filter(|place| match self {
-                Self::Speaker(speaker) => said[*place].speaker == speaker,
-                Self::Party(party) => casebook[said[*place].speaker].party == Some(party),
-            })
-            .collect();
-        own.sort_by_key(|place| (beginning(said[*place].said), said[*place].said, *place));
-        own
+        let mut own: Vec<_> = self.own(casebook, claim).collect();
+        own.sort_unstable();
+        own.into_iter().map(|(_, _, place)| place).collect()
     }
 
     fn first_said(self, casebook: &Casebook, claim: Key<Claim>) -> Option<Stretch> {
-        let own = self.statements(casebook, claim);
-        own.first()
-            .and_then(|place| casebook[claim].said[*place].said)
+        self.own(casebook, claim)
+            .min()
+            .and_then(|(_, said, _)| said)
+    }
+
+    /// The teller's statements of a claim: where each stands, when it was said, and its place.
+    fn own(
+        self,
+        casebook: &Casebook,
+        claim: Key<Claim>,
+    ) -> impl Iterator<Item = (Seconds, Option<Stretch>, usize)> {
+        let said = casebook[claim].said.iter().enumerate();
+        said.filter(move |(_, said)| match self {
+            Self::Speaker(speaker) => said.speaker == speaker,
+            Self::Party(party) => casebook[said.speaker].party == Some(party),
+        })
+        .map(|(place, said)| (beginning(said.said), said.said, place))
     }
 }
 
@@ -199,9 +207,13 @@ pub fn find_stories(
     let mut count = StoryCount::default();
     let _ = visit_stories(casebook, positions, tellers, &mut |story| {
         count.add(casebook, &story);
-        found.insert(story.rank(casebook), story);
-        if found.len() > limit {
-            found.pop_last();
+        let rank = story.rank(casebook);
+        // Of millions, all but the first are passed by.
+        if found.len() < limit || found.last_key_value().is_some_and(|(last, _)| rank < *last) {
+            found.insert(rank, story);
+            if found.len() > limit {
+                found.pop_last();
+            }
         }
         ControlFlow::Continue(())
     });
