@@ -1,5 +1,5 @@
 //! Pictures as graphs for other programs: JSON as networkx reads it, and GraphML. Both say the same; nothing of how a
-//! picture looks is in them.
+//! picture looks is in them. Where JSON has lists, GraphML has lines, and ids with blanks between them.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -36,7 +36,7 @@ struct Exchange {
 #[derive(Debug, Serialize)]
 struct About {
     title: String,
-    notes: String,
+    notes: Vec<String>,
 }
 
 /// A node. What it has nothing for is empty, and left out of GraphML.
@@ -48,8 +48,8 @@ struct Vertex {
     party: String,
     emphasis: &'static str,
     shape: &'static str,
-    claims: String,
-    rows: String,
+    claims: Vec<String>,
+    rows: Vec<String>,
     tooltip: String,
     url: String,
 }
@@ -86,7 +86,7 @@ pub fn write(picture: &Picture, format: ExchangeFormat) -> io::Result<Vec<u8>> {
 impl Exchange {
     fn of(picture: &Picture) -> Self {
         let clustered = picture.clusters.iter().flat_map(|cluster| {
-            let group = joined(&cluster.label, " ");
+            let group = joined(&cluster.label);
             cluster.nodes.iter().map(move |node| (node, group.clone()))
         });
         let alone = picture.nodes.iter().map(|node| (node, String::new()));
@@ -95,7 +95,7 @@ impl Exchange {
             .flat_map(|node| node.rows.iter().map(move |row| (node, row)))
             .filter_map(|(node, row)| {
                 let port = row.port.as_deref()?;
-                Some(((node.id.as_str(), port), joined(&row.text, " ")))
+                Some(((node.id.as_str(), port), joined(&row.text)))
             })
             .collect();
         let row = |(node, port): &(String, Option<String>)| {
@@ -109,7 +109,7 @@ impl Exchange {
             multigraph: true,
             graph: About {
                 title: escape::plain(&picture.title),
-                notes: joined(&picture.notes, "\n"),
+                notes: picture.notes.iter().map(|note| one_line(note)).collect(),
             },
             nodes: clustered
                 .chain(alone)
@@ -126,18 +126,13 @@ impl Exchange {
 
 impl Vertex {
     fn of(picture: &Picture, node: &Node, group: String) -> Self {
-        let rows = node.rows.iter().map(|row| {
-            let parts = [&row.text, &row.words, &row.small];
-            let parts = parts.map(|lines| joined(lines, " "));
-            let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            said.join(" · ")
-        });
+        let rows = node
+            .rows
+            .iter()
+            .map(|row| parts([&row.text, &row.words, &row.small]));
         Self {
             id: node.id.clone(),
-            label: [joined(&node.head, " "), joined(&node.small, " ")]
-                .join("\n")
-                .trim_end()
-                .to_owned(),
+            label: parts([&node.head, &node.small]),
             group,
             party: party(picture, node.style),
             emphasis: match node.emphasis {
@@ -150,8 +145,8 @@ impl Vertex {
                 Shape::Table => "table",
                 Shape::Hub => "hub",
             },
-            claims: joined(&node.claims, " "),
-            rows: rows.collect::<Vec<_>>().join("\n"),
+            claims: node.claims.clone(),
+            rows: rows.collect(),
             tooltip: escape::plain(&node.tooltip),
             url: address(node.url.as_deref()),
         }
@@ -169,15 +164,31 @@ impl Arc {
             source_row,
             target_row,
             party: party(picture, edge.style),
-            label: joined(&edge.label, " "),
+            label: joined(&edge.label),
             tooltip: escape::plain(&edge.tooltip),
             url: address(edge.url.as_deref()),
         }
     }
 }
 
-fn joined(lines: &[String], between: &str) -> String {
-    escape::plain(&lines.join(between))
+/// Lines that were broken to fit a picture, as one.
+fn joined(lines: &[String]) -> String {
+    one_line(&lines.join(" "))
+}
+
+fn one_line(text: &str) -> String {
+    escape::plain(text).replace('\n', " ")
+}
+
+/// What stands in several places of a node, as one line.
+fn parts<const N: usize>(places: [&Vec<String>; N]) -> String {
+    let parts = places.map(|lines| joined(lines));
+    let parts: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" · ")
 }
 
 /// The name of the party that something is drawn for.
@@ -269,7 +280,7 @@ fn content(writer: &mut Xml, exchange: &Exchange) -> io::Result<()> {
     data(
         writer,
         "graph",
-        &[&exchange.graph.title, &exchange.graph.notes],
+        &[&exchange.graph.title, &exchange.graph.notes.join("\n")],
     )?;
     for node in &exchange.nodes {
         let Vertex {
@@ -292,7 +303,18 @@ fn content(writer: &mut Xml, exchange: &Exchange) -> io::Result<()> {
                     writer,
                     "node",
                     &[
-                        label, group, party, emphasis, shape, claims, rows, tooltip, url,
+                        label,
+                        group,
+                        party,
+                        emphasis,
+                        shape,
+                        &claims.join(" "),
+                        &rows.join(
+                            "
+",
+                        ),
+                        tooltip,
+                        url,
                     ],
                 )
             })?;
