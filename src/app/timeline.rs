@@ -11,6 +11,8 @@ use crate::app::find::{self, Subject};
 use crate::app::lines;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
+use crate::model::key::Key;
+use crate::model::question::Question;
 use crate::model::words::Word;
 use crate::store::{Cell, Rows};
 
@@ -49,6 +51,23 @@ pub fn threads(casebook: &Casebook, id: &str) -> Result<Vec<Thread>, AppFault> {
     Err(AppFault::Undecidable(format!(
         "`{id}` is {article} {kind}; questions, speakers, parties and documents have timelines{instead}"
     )))
+}
+
+/// The question by this id, whose timeline can be drawn.
+///
+/// # Errors
+/// When nothing has the id, or only other things have it.
+pub fn drawn(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault> {
+    let threads = threads(casebook, id)?;
+    let question = threads.iter().find_map(|thread| match thread {
+        Thread::Question(question) => Some(*question),
+        _ => None,
+    });
+    question.ok_or_else(|| {
+        AppFault::Undecidable(format!(
+            "timelines are drawn of questions only; `gainsay timeline {id}` lists this one"
+        ))
+    })
 }
 
 /// Who said what when, the dates in a column on the left.

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use gainsay::app::find;
 use gainsay::app::picture::{View, draw, exchange};
 use gainsay::app::report::Findings;
+use gainsay::app::timeline;
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
@@ -65,7 +66,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
-        GraphView::Timeline { question } => View::Timeline(find::question(&casebook, question)?),
+        GraphView::Timeline { question } => View::Timeline(timeline::drawn(&casebook, question)?),
     };
     let format = match format {
         FileFormat::Picture(format) => format,
