@@ -10,6 +10,7 @@ use gainsay::analysis::checks::FindingCode;
 use gainsay::app::demo::demo;
 use gainsay::app::describe::explain;
 use gainsay::app::report::Findings;
+use gainsay::app::timeline::{text as timeline, threads};
 use gainsay::formats::{Input, Sources, read};
 use gainsay::model::Word;
 use gainsay::model::validate::validate;
@@ -162,6 +163,12 @@ fn the_tour_shows_real_output() {
                     .unwrap_or_else(|| panic!("the demo has no claim {id}"))
             };
             printed.push_str(&explain(&casebook, key(a), key(b)));
+        }
+        if let Some(id) = line.strip_prefix("$ gainsay timeline ") {
+            let threads = threads(&casebook, id).expect("the demo has it");
+            for thread in threads {
+                printed.push_str(&timeline(&casebook, thread));
+            }
         }
     }
     let printed: BTreeSet<&str> = printed.lines().collect();

@@ -9,4 +9,6 @@ pub mod phrase;
 pub mod positions;
 pub mod rule;
 pub mod sentence;
+pub mod stories;
 pub mod sweep;
+pub mod timeline;

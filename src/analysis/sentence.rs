@@ -25,13 +25,10 @@ pub fn sentence(casebook: &Casebook, pair: &Pair) -> String {
 
 /// The sentence of a pair where the question stands above it already.
 pub fn reason(casebook: &Casebook, pair: &Pair) -> String {
-    let mut parts = vec![what_is_said(casebook, pair.a, pair.b)];
-    if pair.origin != Origin::Stated {
-        parts.push(why(casebook, pair));
-    }
-    if pair.origin != Origin::Derived {
-        parts.push(who_states(casebook, pair));
-    }
+    let mut parts = vec![
+        what_is_said(casebook, pair.a, pair.b),
+        ground(casebook, pair),
+    ];
     let both: Vec<String> = pair
         .changed_stories(casebook)
         .into_iter()
@@ -44,6 +41,18 @@ pub fn reason(casebook: &Casebook, pair: &Pair) -> String {
             "{} each said both: changed stories.",
             phrase::first_names(&both)
         )),
+    }
+    parts.join(" ")
+}
+
+/// Why the claims of a pair exclude each other, where who said what stands beside it already.
+pub fn ground(casebook: &Casebook, pair: &Pair) -> String {
+    let mut parts = Vec::new();
+    if pair.origin != Origin::Stated {
+        parts.push(why(casebook, pair));
+    }
+    if pair.origin != Origin::Derived {
+        parts.push(who_states(casebook, pair));
     }
     parts.join(" ")
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::phrase;
 use crate::model::casebook::Casebook;
-use crate::model::claim::{Claim, Link};
+use crate::model::claim::{Attribution, Claim, Link};
 use crate::model::key::Key;
 use crate::model::words::Word;
 
@@ -26,8 +26,15 @@ pub(super) fn statement(casebook: &Casebook, claim: &Claim, index: usize) -> Str
         None => speaker.name().to_owned(),
     }];
     parts.push(said.date.map_or_else(|| "undated".into(), phrase::when));
+    parts.push(place(casebook, said));
+    parts.join(", ")
+}
+
+/// `mixed, in border-clash-2022:492-830, via Al Jazeera`
+pub(super) fn place(casebook: &Casebook, said: &Attribution) -> String {
+    let mut parts = Vec::new();
     if let Some(form) = said.form {
-        parts.push(form.word().into());
+        parts.push(form.word().to_owned());
     }
     let span = said
         .span

@@ -15,5 +15,7 @@ mod page;
 pub mod picture;
 pub mod report;
 pub mod sources;
+pub mod stories;
+pub mod timeline;
 
 pub use fault::{AppFault, FaultKind};

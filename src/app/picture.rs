@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use crate::app::fault::AppFault;
 use crate::app::report::Findings;
+use crate::draw::exchange::{self, ExchangeFormat};
 use crate::draw::format::OutputFormat;
+use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
 use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
 use crate::model::claim::Claim;
@@ -20,6 +22,8 @@ pub enum View {
     Claim(Key<Claim>),
     /// Parties and disputes.
     Overview,
+    /// Who answered a question when.
+    Timeline(Key<Question>),
 }
 
 /// A picture.
@@ -41,8 +45,16 @@ pub fn draw(
     format: OutputFormat,
     limit: Duration,
 ) -> Result<Drawing, AppFault> {
-    let source = dot_source(findings, view, format);
-    match render::render(&source, format, limit) {
+    let Some(picture) = picture(findings, view) else {
+        if format != OutputFormat::Svg {
+            return Err(no_graph());
+        }
+        return Ok(Drawing {
+            bytes: own_svg(findings, view).into_bytes(),
+            without_graphviz: false,
+        });
+    };
+    match render::render(&dot::write(&picture, format), format, limit) {
         Ok(bytes) => Ok(Drawing {
             bytes,
             without_graphviz: false,
@@ -55,21 +67,41 @@ pub fn draw(
     }
 }
 
-/// A view as DOT, for a format.
-fn dot_source(findings: &Findings<'_>, view: View, format: OutputFormat) -> String {
+/// Writes a view as a graph for other programs.
+///
+/// # Errors
+/// When the view is no graph.
+pub fn exchange(
+    findings: &Findings<'_>,
+    view: View,
+    format: ExchangeFormat,
+) -> Result<Vec<u8>, AppFault> {
+    let picture = picture(findings, view).ok_or_else(no_graph)?;
+    exchange::write(&picture, format)
+        .map_err(|error| AppFault::Undecidable(format!("the graph cannot be written: {error}")))
+}
+
+fn no_graph() -> AppFault {
+    AppFault::Undecidable(
+        "a timeline is drawn as .svg only: end the name in .svg, or draw the dispute with `graph dispute`".into(),
+    )
+}
+
+/// The graph of a view; a timeline has none, since its rows and columns are nothing that Graphviz lays out.
+fn picture(findings: &Findings<'_>, view: View) -> Option<Picture> {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    let picture = match view {
+    Some(match view {
         View::Dispute(question) => {
             dispute::picture(casebook, positions, &findings.dispute_or_question(question))
         }
         View::Claim(key) => claim::picture(casebook, positions, key),
         View::Overview => overview::picture(casebook, positions, disputes),
-    };
-    dot::write(&picture, format)
+        View::Timeline(_) => return None,
+    })
 }
 
 /// A view drawn without Graphviz.
@@ -85,5 +117,6 @@ fn own_svg(findings: &Findings<'_>, view: View) -> String {
         }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
+        View::Timeline(question) => lanes::question_svg(casebook, positions, question),
     }
 }

@@ -3,17 +3,20 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 use gainsay::app::find;
-use gainsay::app::picture::{View, draw};
+use gainsay::app::picture::{View, draw, exchange};
 use gainsay::app::report::Findings;
-use gainsay::draw::format::OutputFormat;
+use gainsay::app::timeline;
+use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
 ///
-/// Without --output the diagram is written to standard output as DOT. The ending of the file picks another form: .dot,
-/// .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is drawn without it.
+/// Without --output the diagram is written to standard output as DOT, a timeline as SVG. The ending of the file picks
+/// another form: .dot, .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is
+/// drawn without it. A name that ends in .json (node-link, as networkx reads it) or .graphml gives the graph behind the
+/// picture, for other programs.
 #[derive(Debug, Args)]
 pub(super) struct Graph {
     #[command(subcommand)]
@@ -40,14 +43,22 @@ enum GraphView {
     },
     /// Parties and disputes
     Overview,
+    /// A question's statements in rows of speakers and columns of dates, always as SVG
+    Timeline {
+        /// The id of a question
+        question: String,
+    },
 }
 
 pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let format = match &command.output {
         Some(path) if path.as_os_str() != "-" => {
-            OutputFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
+            FileFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
         }
-        _ => OutputFormat::Dot,
+        _ if matches!(command.view, GraphView::Timeline { .. }) => {
+            FileFormat::Picture(OutputFormat::Svg)
+        }
+        _ => FileFormat::Picture(OutputFormat::Dot),
     };
     let casebook = Store::open_read_only(db)?.load()?;
     let findings = Findings::of(&casebook);
@@ -55,6 +66,15 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
+        GraphView::Timeline { question } => View::Timeline(timeline::drawn(&casebook, question)?),
+    };
+    let format = match format {
+        FileFormat::Picture(format) => format,
+        FileFormat::Exchange(format) => {
+            let bytes = exchange(&findings, view, format)?;
+            output.write_to(command.output.as_deref(), &bytes)?;
+            return Ok(Done::Fine);
+        }
     };
     let drawing = draw(
         &findings,

@@ -19,6 +19,8 @@ mod run;
 mod show;
 mod sources;
 mod sql;
+mod stories;
+mod timeline;
 mod writer;
 
 pub(crate) use run::run;

@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::cli::output::Output;
 use crate::cli::{
     check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man,
-    show, sources, sql,
+    show, sources, sql, stories, timeline,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -44,6 +44,8 @@ enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Sources(sources::Sources),
+    Stories(stories::Stories),
+    Timeline(timeline::Timeline),
     Judge(judge::Judge),
     Link(link::Link),
     Sql(sql::Sql),
@@ -82,6 +84,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Show(command) => show::run(&command, db, &mut output),
         Command::Explain(command) => explain::run(&command, db, &mut output),
         Command::Sources(command) => sources::run(&command, db, &mut output),
+        Command::Stories(command) => stories::run(&command, db, &mut output),
+        Command::Timeline(command) => timeline::run(&command, db, &mut output),
         Command::Judge(command) => judge::run(&command, db, &mut output),
         Command::Link(command) => link::run(&command, db, &mut output),
         Command::Sql(command) => sql::run(&command, db, &mut output),

@@ -51,6 +51,12 @@ pub fn html_address(address: &str) -> String {
     xml(address)
 }
 
+/// Text for a writer that escapes by itself, as those of JSON and XML do: with one kind of line end, and without what XML
+/// forbids.
+pub fn plain(text: &str) -> String {
+    unified(text).map(|(_, c)| visible(c)).collect()
+}
+
 /// Text for XML: between tags, or in an attribute.
 pub fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use crate::draw::exchange::ExchangeFormat;
 use crate::draw::wrap;
-use crate::model::words::words;
+use crate::model::words::{Word, words};
 
 words! {
     /// What a picture is written as.
@@ -41,7 +42,33 @@ impl OutputFormat {
     }
 }
 
+/// What a diagram is written as: a picture, or a graph for other programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFormat {
+    /// For people.
+    Picture(OutputFormat),
+    /// For programs.
+    Exchange(ExchangeFormat),
+}
+
+impl FileFormat {
+    /// The format that the ending of a file's name asks for, in small or capital letters.
+    ///
+    /// # Errors
+    /// As [`OutputFormat::of_path`].
+    pub fn of_path(path: &Path) -> Result<Self, UnknownFormat> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy());
+        let ending = ending.unwrap_or_default().to_ascii_lowercase();
+        match ExchangeFormat::from_word(&ending) {
+            Some(format) => Ok(Self::Exchange(format)),
+            None => OutputFormat::of_path(path).map(Self::Picture),
+        }
+    }
+}
+
 /// A file's name asks for no format that pictures are written in.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("{0} is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf")]
+#[error(
+    "{0} is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf, or in .json or .graphml for the graph"
+)]
 pub struct UnknownFormat(String);

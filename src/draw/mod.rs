@@ -4,6 +4,7 @@ pub mod claim;
 pub mod dispute;
 pub mod dot;
 pub mod escape;
+pub mod exchange;
 pub mod format;
 pub mod lanes;
 pub mod matrix;

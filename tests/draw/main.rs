@@ -9,6 +9,7 @@
 mod boxes;
 mod disputes;
 mod escapes;
+mod exchange;
 mod lanes;
 mod nasty;
 mod overview;

@@ -23,12 +23,12 @@ fn endings_name_formats() {
     }
     for (name, told) in [
         (
-            "a.graphml",
-            "`.graphml` is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf",
+            "a.jpeg",
+            "`.jpeg` is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf, or in .json or .graphml for the graph",
         ),
         (
             "a",
-            "a name without an ending is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf",
+            "a name without an ending is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf, or in .json or .graphml for the graph",
         ),
     ] {
         assert_eq!(

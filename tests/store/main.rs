@@ -7,4 +7,5 @@ mod support;
 mod files;
 mod queries;
 mod sourcing;
+mod stories;
 mod views;
