@@ -1,5 +1,6 @@
 //! From a casebook to findings: pure, without input or output.
 
+pub mod camps;
 pub mod checks;
 pub mod disputes;
 pub mod graph;
@@ -8,4 +9,5 @@ pub mod phrase;
 pub mod positions;
 pub mod rule;
 pub mod sentence;
+pub mod signed;
 pub mod sweep;
