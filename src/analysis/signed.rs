@@ -31,6 +31,15 @@ pub enum By {
     Parties,
 }
 
+/// On which points voices are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// On every question that both answer.
+    Questions,
+    /// Only where somebody contradicts somebody.
+    Disputes,
+}
+
 /// One who is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Voice {
@@ -112,7 +121,12 @@ impl SignedGraph {
     ///
     /// # Errors
     /// When there are too many comparisons to make.
-    pub fn of(casebook: &Casebook, positions: &Positions, by: By) -> Result<Self, TooMany> {
+    pub fn of(
+        casebook: &Casebook,
+        positions: &Positions,
+        by: By,
+        over: Over,
+    ) -> Result<Self, TooMany> {
         let mut without_party = BTreeSet::new();
         let mut voices_of: BTreeMap<Key<Claim>, BTreeSet<Voice>> = BTreeMap::new();
         for (key, claim) in casebook.live_claims() {
@@ -144,6 +158,7 @@ impl SignedGraph {
         let comparing = Comparing {
             casebook,
             positions,
+            over,
             nodes_of,
         };
         for ((first, second), relation) in comparing.relations(nodes.len())? {
@@ -165,6 +180,7 @@ fn two(a: NodeIndex, b: NodeIndex) -> Two {
 struct Comparing<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
+    over: Over,
     nodes_of: BTreeMap<Key<Claim>, Vec<NodeIndex>>,
 }
 
@@ -195,7 +211,14 @@ impl Comparing<'_> {
             relation.common += 1;
         }
         let none = HashSet::new();
+        let disputed: BTreeSet<Topic> = contradicting
+            .keys()
+            .flat_map(|(first, second)| [*first, *second])
+            .collect();
         for (topic, stands) in &at {
+            if self.over == Over::Disputes && !disputed.contains(topic) {
+                continue;
+            }
             let contradicting = contradicting.get(&(*topic, *topic)).unwrap_or(&none);
             let mut agreeing = HashSet::new();
             for nodes in stands.values() {
@@ -249,7 +272,8 @@ impl Comparing<'_> {
         within.sum::<usize>() + across.sum::<usize>()
     }
 
-    /// Who contradicts whom, point by point. Dismissed pairs of claims contradict nothing.
+    /// Who contradicts whom, on each point where claims contradict each other, be they of one voice. Dismissed pairs of
+    /// claims contradict nothing.
     fn contradicting(
         &self,
         answering: &BTreeMap<Topic, BTreeSet<NodeIndex>>,
@@ -266,10 +290,9 @@ impl Comparing<'_> {
                         let other = Topic::Question(self.positions[clash.first].question);
                         let whole = Topic::Question(self.positions[clash.second].question);
                         let point = (other.min(whole), other.max(whole));
-                        let pairs = found.entry(point).or_default();
-                        self.between(clash.first, clash.second, pairs);
+                        self.between((clash.first, clash.second), point, &mut found);
                         // A question with thousands of positions of a few voices tells nothing new soon.
-                        if alone && pairs.len() == most {
+                        if alone && found.get(&point).is_some_and(|pairs| pairs.len() == most) {
                             return ControlFlow::Break(());
                         }
                     }
@@ -288,11 +311,16 @@ impl Comparing<'_> {
     }
 
     /// The voices of two positions that contradict each other.
-    fn between(&self, first: usize, second: usize, pairs: &mut HashSet<Two>) {
+    fn between(
+        &self,
+        (first, second): (usize, usize),
+        point: Point,
+        found: &mut BTreeMap<Point, HashSet<Two>>,
+    ) {
         for a in &self.positions[first].claims {
             for b in &self.positions[second].claims {
                 if !self.casebook.is_dismissed(*a, *b) {
-                    self.across(*a, *b, pairs);
+                    self.across(*a, *b, found.entry(point).or_default());
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! From a signed graph to camps: each part that hangs together on its own, exactly where it is small.
 
+use std::collections::HashMap;
+
 use petgraph::graph::{NodeIndex, UnGraph};
 
 use crate::analysis::camps::bound::lower_bound;
@@ -54,6 +56,7 @@ pub struct Group {
     /// What the division is compared with.
     pub compared: Compared,
     vertices: Vec<NodeIndex>,
+    places: HashMap<NodeIndex, usize>,
     seen: Seen,
 }
 
@@ -91,8 +94,27 @@ impl Group {
         found
     }
 
+    /// For each member of a camp, how often it is with another member in the divisions compared, in whole percent of
+    /// all others and all divisions. Nothing for who is a camp of its own.
+    pub fn stability(&self, camp: &[NodeIndex]) -> Vec<Option<u64>> {
+        let places: Vec<usize> = camp.iter().filter_map(|node| self.place(*node)).collect();
+        let mut together = vec![0_u64; places.len()];
+        for division in self.seen.divisions() {
+            let mut members = vec![0_u64; division.camps()];
+            for place in &places {
+                members[division.camp(*place)] += 1;
+            }
+            for (count, place) in together.iter_mut().zip(&places) {
+                *count += members[division.camp(*place)] - 1;
+            }
+        }
+        let all = places.len().saturating_sub(1) * self.divisions();
+        let share = |count: u64| (100 * count).checked_div(all as u64);
+        together.into_iter().map(share).collect()
+    }
+
     fn place(&self, vertex: NodeIndex) -> Option<usize> {
-        self.vertices.iter().position(|each| *each == vertex)
+        self.places.get(&vertex).copied()
     }
 }
 
@@ -176,6 +198,7 @@ fn group(whole: &Network, component: &[usize], most: Option<usize>, effort: Effo
         bound,
         total: network.total(),
         compared,
+        places: vertices.iter().copied().zip(0..).collect(),
         vertices,
         seen,
     }

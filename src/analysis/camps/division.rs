@@ -37,6 +37,30 @@ impl Division {
         &self.0
     }
 
+    /// The same with every camp split into those who hang together by positive edges. That costs nothing: what comes
+    /// apart was joined by nothing, or by negative edges.
+    pub fn split(&self, network: &Network) -> Self {
+        let mut split = vec![usize::MAX; self.0.len()];
+        for start in 0..split.len() {
+            let mut reached = if split[start] == usize::MAX {
+                split[start] = start;
+                vec![start]
+            } else {
+                Vec::new()
+            };
+            while let Some(vertex) = reached.pop() {
+                for (to, weight) in network.neighbours(vertex) {
+                    let friends = *weight > 0 && self.0[*to] == self.0[vertex];
+                    if friends && split[*to] == usize::MAX {
+                        split[*to] = start;
+                        reached.push(*to);
+                    }
+                }
+            }
+        }
+        Self::of(&split)
+    }
+
     /// What speaks against it: the positive weights between camps, and the magnitudes of the negative ones within.
     pub fn frustration(&self, network: &Network) -> i64 {
         network

@@ -21,7 +21,8 @@ const MOST_STEPS: usize = 6_000_000;
 pub struct Exact {
     /// The least frustration that a division has.
     pub frustration: i64,
-    /// The divisions that have it, at least one.
+    /// The divisions that have it, at least one. Where the number of camps is free, only those whose camps hang together
+    /// by positive edges: every other one joins such camps without a gain.
     pub divisions: Vec<Division>,
     /// Whether these are all.
     pub all: bool,
@@ -30,6 +31,7 @@ pub struct Exact {
 /// Finds the best divisions into at most `most` camps, if it can be done in reasonable time.
 pub fn solve(network: &Network, most: Option<usize>) -> Option<Exact> {
     let count = network.len();
+    let whole = |division: &Division| most.is_some() || division.split(network) == *division;
     let most = most.unwrap_or(count).clamp(1, count.max(1));
     let mut weights = vec![vec![0; count]; count];
     for (a, b, weight) in network.edges() {
@@ -51,11 +53,13 @@ pub fn solve(network: &Network, most: Option<usize>) -> Option<Exact> {
     }
     let frustration = rest[0];
     let mut search = Search::new(&weights, 0, most, &rest, frustration, steps);
-    search.ties = Some(Vec::new());
+    search.ties = Some((Vec::new(), &whole));
     let all = search.place(0, 0, 0).is_some();
-    let mut divisions = search.ties.unwrap_or_default();
+    let mut divisions = search.ties.map_or_else(Vec::new, |(found, _)| found);
     if divisions.is_empty() {
-        divisions.push(Division::of(&best));
+        let best = Division::of(&best);
+        let split = best.split(network);
+        divisions.push(if whole(&best) { best } else { split });
     }
     divisions.sort_unstable();
     Some(Exact {
@@ -87,6 +91,8 @@ fn insert(
     (labels, cost + positive - sums[camp])
 }
 
+type Ties<'a> = (Vec<Division>, &'a dyn Fn(&Division) -> bool);
+
 struct Search<'a> {
     weights: &'a [Vec<i64>],
     from: usize,
@@ -96,7 +102,8 @@ struct Search<'a> {
     /// The least frustration found; with `ties`, the one to be reached.
     limit: i64,
     best: Vec<usize>,
-    ties: Option<Vec<Division>>,
+    /// The divisions that reach it, and which of them count.
+    ties: Option<Ties<'a>>,
     labels: Vec<usize>,
     /// The weights of each vertex towards each camp, as far as it is placed.
     sums: Vec<Vec<i64>>,
@@ -143,8 +150,15 @@ impl<'a> Search<'a> {
         }
         if vertex == count {
             match &mut self.ties {
-                Some(ties) if ties.len() == MOST_DIVISIONS => return None,
-                Some(ties) => ties.push(Division::of(&self.labels)),
+                Some((ties, counts)) => {
+                    let division = Division::of(&self.labels);
+                    if counts(&division) {
+                        if ties.len() == MOST_DIVISIONS {
+                            return None;
+                        }
+                        ties.push(division);
+                    }
+                }
                 None => {
                     self.limit = cost;
                     self.best = self.labels[self.from..].to_vec();

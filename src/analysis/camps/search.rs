@@ -40,7 +40,10 @@ pub fn search(
             state.fall();
         }
         state.descend();
-        let division = Division::of(&state.labels);
+        let mut division = Division::of(&state.labels);
+        if most.is_none() {
+            division = division.split(network);
+        }
         (division.frustration(network), division)
     });
     found.collect()
