@@ -1,10 +1,6 @@
 //! Camps: against naive searches on small graphs, on planted camps, on a real network, and the graph that they are made
 //! from against one made claim by claim.
-#![expect(
-    clippy::expect_used,
-    clippy::print_stderr,
-    reason = "a test fails by the one and says what it skips by the other"
-)]
+#![expect(clippy::expect_used, reason = "a test fails by it")]
 
 #[path = "../support/casebooks.rs"]
 #[allow(dead_code, reason = "a part of it is used here")]

@@ -10,12 +10,15 @@ use crate::analysis::camps::exact::{self, EXACT};
 use crate::analysis::camps::network::Network;
 use crate::analysis::camps::search::{self, Method};
 
+/// How many edges all starts together go through at most.
+const MOST_EDGES: usize = 10_000_000;
+
 /// How hard the search tries where it proves nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort {
     /// How each start is improved.
     pub method: Method,
-    /// How many starts there are.
+    /// How many starts there are; fewer, but at least three, where there are millions of edges.
     pub starts: usize,
     /// Where the random numbers begin.
     pub seed: u64,
@@ -171,13 +174,9 @@ fn group(whole: &Network, component: &[usize], most: Option<usize>, effort: Effo
             (seen, middle, exact.frustration, exact.frustration, compared)
         }
         None => {
-            let found = search::search(
-                &network,
-                most,
-                effort.method,
-                effort.starts.max(1),
-                effort.seed,
-            );
+            let fewer = (MOST_EDGES / network.edge_count().max(1)).max(3);
+            let starts = effort.starts.clamp(1, fewer);
+            let found = search::search(&network, most, effort.method, starts, effort.seed);
             let best = found.iter().min().cloned();
             let frustration = best.as_ref().map_or(0, |(frustration, _)| *frustration);
             let (bound, _) = lower_bound(&network, most);
