@@ -1,5 +1,6 @@
 //! From a casebook to findings: pure, without input or output.
 
+pub mod camps;
 pub mod checks;
 pub mod disputes;
 pub mod graph;
@@ -9,6 +10,7 @@ pub mod phrase;
 pub mod positions;
 pub mod rule;
 pub mod sentence;
+pub mod signed;
 pub mod stories;
 pub mod sweep;
 pub mod timeline;

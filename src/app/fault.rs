@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::analysis::signed::TooMany;
 use crate::draw::render::RenderFault;
 use crate::formats::{ReadError, Sources};
 use crate::model::fault::Fault;
@@ -54,6 +55,9 @@ pub enum AppFault {
     /// A pair that cannot be decided on.
     #[error("{0}")]
     Undecidable(String),
+    /// There is more to compare than can be compared.
+    #[error(transparent)]
+    TooMany(#[from] TooMany),
     /// A picture cannot be drawn.
     #[error(transparent)]
     Render(#[from] RenderFault),
@@ -82,6 +86,7 @@ impl AppFault {
             Self::Store(fault) | Self::Query(QueryFault::Store(fault)) => store_hint(fault),
             Self::Query(fault) => query_hint(fault),
             Self::Unwritable { path, .. } => missing_directory(path),
+            Self::TooMany(_) => Some("compare parties rather than speakers with `--by parties`".into()),
             Self::Unknown { is: Some(is), id, .. } => Some(format!(
                 "`{id}` is {} {is}; `gainsay show {id}` tells about it",
                 if is.starts_with('o') { "an" } else { "a" }

@@ -1,5 +1,6 @@
 //! What the command line and the web page share: one job a file, one type for what can go wrong.
 
+pub mod camps;
 pub mod check;
 pub mod decide;
 pub mod demo;

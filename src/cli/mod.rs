@@ -1,6 +1,7 @@
 //! The command line: one command a file, whose doc comment is its help.
 
 mod author;
+mod camps;
 mod check;
 mod completions;
 mod demo;

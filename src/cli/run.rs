@@ -7,8 +7,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::output::Output;
 use crate::cli::{
-    check, completions, demo, disputes, explain, export, graph, import, init, judge, link, man,
-    show, sources, sql, stories, timeline,
+    camps, check, completions, demo, disputes, explain, export, graph, import, init, judge, link,
+    man, show, sources, sql, stories, timeline,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -41,6 +41,7 @@ enum Command {
     Export(export::Export),
     Check(check::Check),
     Disputes(disputes::Disputes),
+    Camps(camps::Camps),
     Show(show::Show),
     Explain(explain::Explain),
     Sources(sources::Sources),
@@ -81,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Export(command) => export::run(&command, db, &mut output),
         Command::Check(command) => check::run(&command, db, &mut output),
         Command::Disputes(command) => disputes::run(&command, db, &mut output),
+        Command::Camps(command) => camps::run(&command, db, &mut output),
         Command::Show(command) => show::run(&command, db, &mut output),
         Command::Explain(command) => explain::run(&command, db, &mut output),
         Command::Sources(command) => sources::run(&command, db, &mut output),
