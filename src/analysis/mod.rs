@@ -9,3 +9,4 @@ pub mod positions;
 pub mod rule;
 pub mod sentence;
 pub mod sweep;
+pub mod versions;

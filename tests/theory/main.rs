@@ -12,6 +12,7 @@ mod jointly;
 mod meaning;
 mod refusals;
 mod round_trip;
+mod versions;
 mod worlds;
 
 /// How many casebooks are tried; `GAINSAY_CASES` asks for another number.
