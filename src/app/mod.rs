@@ -13,5 +13,6 @@ mod lines;
 mod page;
 pub mod picture;
 pub mod report;
+mod versions;
 
 pub use fault::{AppFault, FaultKind};

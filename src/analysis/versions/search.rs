@@ -134,33 +134,39 @@ impl<'c, 'a> Search<'c, 'a> {
         false
     }
 
-    /// The members with the most claims among those that one world holds.
-    pub(super) fn largest_consistent(&mut self) -> Vec<usize> {
-        let mut best = (0, 0);
+    /// The members with the most claims among those that one world holds, and whether no others have as many.
+    pub(super) fn largest_consistent(&mut self) -> (Vec<usize>, bool) {
+        let mut best = Best::default();
         self.grow_consistent(0, 0, 0, &mut best);
-        bits(best.1)
+        (bits(best.set), !best.is_tied)
     }
 
-    fn grow_consistent(&mut self, next: usize, set: u32, claims: usize, best: &mut (usize, u32)) {
-        if claims > best.0 {
-            *best = (claims, set);
+    fn grow_consistent(&mut self, next: usize, set: u32, claims: usize, best: &mut Best) {
+        let members = self.case.members.get(next..).unwrap_or_default();
+        let left: usize = members.iter().map(|member| member.claims).sum();
+        if claims + left < best.claims {
+            return;
         }
-        let Some(member) = self.case.members.get(next) else {
+        let Some(member) = members.first() else {
+            best.is_tied = claims == best.claims;
+            if claims > best.claims {
+                (best.claims, best.set) = (claims, set);
+            }
             return;
         };
-        let left: usize = self.case.members[next..]
-            .iter()
-            .map(|member| member.claims)
-            .sum();
-        if claims + left <= best.0 {
-            return;
-        }
-        let own = member.claims;
         if self.joins(set, next) {
-            self.grow_consistent(next + 1, set | 1 << next, claims + own, best);
+            self.grow_consistent(next + 1, set | 1 << next, claims + member.claims, best);
         }
         self.grow_consistent(next + 1, set, claims, best);
     }
+}
+
+/// The best set so far.
+#[derive(Default)]
+struct Best {
+    claims: usize,
+    set: u32,
+    is_tied: bool,
 }
 
 fn bits(set: u32) -> Vec<usize> {
