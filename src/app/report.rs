@@ -344,8 +344,8 @@ impl<'a> Findings<'a> {
                     number(dispute.count.contradictions),
                     number(dispute.count.tensions),
                     number(dispute.count.dismissed),
-                    number(most(&versions, |versions| versions.at_least)),
-                    number(most(&versions, |versions| versions.versions.len())),
+                    most(&versions, |versions| versions.at_least),
+                    most(&versions, |versions| versions.versions.len()),
                 ]
             });
         Rows {
@@ -356,8 +356,12 @@ impl<'a> Findings<'a> {
 }
 
 /// Families know nothing of each other: a world goes as each of them has it, so that the greatest number is that of all.
-fn most(versions: &[Versions], number: impl Fn(&Versions) -> usize) -> usize {
-    versions.iter().map(number).max().unwrap_or(0)
+/// Nothing where nobody gives an answer that can be compared.
+fn most(versions: &[Versions], number: impl Fn(&Versions) -> usize) -> Cell {
+    let most = versions.iter().map(number).max();
+    most.map_or(Cell::Null, |most| {
+        Cell::Integer(i64::try_from(most).unwrap_or(i64::MAX))
+    })
 }
 
 /// The sign between two positions.

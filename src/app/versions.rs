@@ -7,7 +7,7 @@ use crate::analysis::positions::Positions;
 use crate::analysis::versions::{Common, Version, Versions};
 use crate::app::lines;
 use crate::model::casebook::Casebook;
-use crate::model::claim::{Claim, Verdict};
+use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::{AnswerKind, Question};
 use crate::model::set::{Grain, Interval, Set};
@@ -47,6 +47,21 @@ impl Teller<'_> {
             };
             return vec![format!("One version of events holds {all}{common}.")];
         }
+        if self.is_each_for_itself() {
+            let every = match self.versions.clash.as_slice() {
+                [a, b] => format!("{} and {}", (self.name)(*a), (self.name)(*b)),
+                _ => "every two positions".into(),
+            };
+            let mut told = vec![format!(
+                "No fewer than {} versions of events hold {all}: {every} contradict each other.",
+                versions.len()
+            )];
+            if *claims > versions.len() {
+                told.push(self.largest(&|place| self.names(&versions[place].positions)));
+            }
+            told.extend(self.judged());
+            return told;
+        }
         let needed = lines::count(self.versions.at_least, "version");
         let mut told = vec![if self.versions.is_exact() {
             format!("No fewer than {needed} of events hold {all}:")
@@ -66,28 +81,24 @@ impl Teller<'_> {
             ));
         }
         told.push(self.proof());
-        told.push(self.largest());
+        told.push(self.largest(&letter));
         if !self.versions.undisputed.is_empty() {
             told.push(format!(
                 "Contradicted by none: {}.",
                 self.names(&self.versions.undisputed)
             ));
         }
-        if self.people_spoke() {
-            told.push(
-                "Counted from the answers alone, without what people stated or dismissed.".into(),
-            );
-        }
+        told.extend(self.judged());
         told
     }
 
-    /// `A: 25 to 35 people: [1], [4] (Town Council of Southbank, Ferry Guild); [3] could join`
+    /// `A: 25 to 35 people – [1], [4] (Town Council of Southbank, Ferry Guild); [3] could join`
     fn version(&self, place: usize, version: &Version) -> String {
         let common = self.common(version);
         let common = if common.is_empty() {
             String::new()
         } else {
-            format!("{common}: ")
+            format!("{common} – ")
         };
         let guests = if version.could_join.is_empty() {
             String::new()
@@ -95,7 +106,7 @@ impl Teller<'_> {
             format!("; {} could join", self.names(&version.could_join))
         };
         format!(
-            "{}  {common}{} ({}){guests}",
+            "{}: {common}{} ({}){guests}",
             letter(place),
             self.names(&version.positions),
             self.speakers(version)
@@ -135,7 +146,22 @@ impl Teller<'_> {
         }
     }
 
-    fn largest(&self) -> String {
+    /// Whether every position is a version, of answers that are their own range of values.
+    fn is_each_for_itself(&self) -> bool {
+        let Versions {
+            versions, clash, ..
+        } = self.versions;
+        let ranges = |question: &Key<Question>| {
+            let kind = &self.casebook[*question].kind;
+            matches!(kind, AnswerKind::Number { .. } | AnswerKind::Date)
+        };
+        clash.len() == versions.len()
+            && versions.iter().all(|version| version.positions.len() == 1)
+            && !self.versions.questions.iter().any(ranges)
+            && versions.len() <= TOLD
+    }
+
+    fn largest(&self, called: &dyn Fn(usize) -> String) -> String {
         let largest = &self.versions.largest;
         let own: BTreeSet<usize> = largest.positions.iter().copied().collect();
         let others: Vec<usize> = self
@@ -151,7 +177,7 @@ impl Teller<'_> {
         let held = |version: &Version| self.claims(&version.positions).count() == largest.claims;
         let as_full: Vec<String> = (0..self.versions.versions.len().min(TOLD))
             .filter(|place| held(&self.versions.versions[*place]))
-            .map(letter)
+            .map(called)
             .collect();
         // Of several sets of one size none is put before the others.
         let which = if !largest.is_only && !as_full.is_empty() {
@@ -214,8 +240,8 @@ impl Teller<'_> {
         }
     }
 
-    /// Whether a person stated or dismissed a contradiction among the claims.
-    fn people_spoke(&self) -> bool {
+    /// That decisions of people are not counted, where a person stated or dismissed a contradiction among the claims.
+    fn judged(&self) -> Option<String> {
         let own: BTreeSet<Key<Claim>> = self
             .versions
             .versions
@@ -225,11 +251,12 @@ impl Teller<'_> {
         let within = |a: Key<Claim>, b: Key<Claim>| own.contains(&a) && own.contains(&b);
         let mut stated = self.casebook.stated_pairs();
         let mut judged = self.casebook.judgements().iter();
-        stated.any(|(a, b)| within(a, b))
-            || judged.any(|judgement| {
-                judgement.verdict == Verdict::Dismissed
-                    && within(judgement.claims.0, judgement.claims.1)
-            })
+        let dismissed = |a, b| self.casebook.is_dismissed(a, b) && within(a, b);
+        let spoke = stated.any(|(a, b)| within(a, b))
+            || judged.any(|judgement| dismissed(judgement.claims.0, judgement.claims.1));
+        spoke.then(|| {
+            "Counted from the answers alone, without what people stated or dismissed.".into()
+        })
     }
 
     /// What a version leaves to its questions: `25 to 35 people`; of several, each behind its id.
@@ -251,13 +278,13 @@ impl Teller<'_> {
             .into_iter()
             .map(|(question, words)| {
                 if several {
-                    format!("{} {words}", self.casebook[question].id())
+                    format!("{}: {words}", self.casebook[question].id())
                 } else {
                     words
                 }
             })
             .collect();
-        told.join(", ")
+        told.join("; ")
     }
 
     fn values(&self, common: &Common) -> String {

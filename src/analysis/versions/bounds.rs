@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::versions::case::{Case, Member};
+use crate::analysis::versions::case::{Case, Member, Steps};
 use crate::analysis::versions::chains::{Chains, Item};
 use crate::analysis::versions::search::first_fit;
 use crate::model::question::Timing;
@@ -10,7 +10,7 @@ use crate::model::set::{Cut, Interval, Set};
 
 /// Up to how many positions every one is tried against every version.
 pub(super) const MOST_FITTED: usize = 100;
-/// Up to how many positions each is tried against all of a largest clash.
+/// Up to how many positions each is tried against all of a largest clash, and all are tried together.
 const MOST_EXTENDED: usize = 2_000;
 /// How many disjoint chains an upper bound is drawn from.
 const MOST_CHAINS: usize = 32;
@@ -85,6 +85,10 @@ impl Case<'_> {
 
     /// Versions that hold all of many positions, perhaps more than are needed.
     pub(super) fn some_versions(&self) -> Vec<Vec<usize>> {
+        let mut steps = Steps::new(MOST_EXTENDED * 4);
+        if self.members.len() <= MOST_EXTENDED && self.together(&self.all(), &mut steps) {
+            return vec![self.all()];
+        }
         if self.members.len() <= MOST_FITTED || !self.one_axis {
             return first_fit(self, 0..self.members.len());
         }

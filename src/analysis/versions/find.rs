@@ -7,7 +7,7 @@ use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sweep;
 use crate::analysis::versions::bounds::MOST_FITTED;
-use crate::analysis::versions::case::Case;
+use crate::analysis::versions::case::{Case, Steps};
 use crate::analysis::versions::search::{Search, first_fit};
 use crate::model::casebook::Casebook;
 use crate::model::date::When;
@@ -36,10 +36,11 @@ pub struct Common {
 /// Claims that one course of events can make true together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Version {
-    /// The places of its positions, ascending. Every position stands in one version.
+    /// The places of its positions, ascending. Every position stands in at least one version, and in each other one
+    /// that has room for it and for all others that it has room for.
     pub positions: Vec<usize>,
-    /// Positions of other versions that exclude nothing in it, each taken by itself. Looked for in fixed questions, and
-    /// elsewhere among few positions; of many positions, none are looked for.
+    /// Positions that it has room for, but not for all of them together. They are looked for, like those of other
+    /// versions that it holds too, in fixed questions, and elsewhere among few positions.
     pub could_join: Vec<usize>,
     /// What is left to its questions. Empty for states, and for running totals with answers that have gaps.
     pub common: Vec<Common>,
@@ -151,11 +152,7 @@ impl Finder<'_> {
         let largest = self.largest(search.as_mut(), &versions);
         let mut versions: Vec<Version> = versions
             .iter()
-            .map(|members| Version {
-                positions: self.places(members),
-                could_join: self.places(&self.could_join(search.as_mut(), members)),
-                common: self.common(members),
-            })
+            .map(|members| self.version(search.as_mut(), members))
             .collect();
         versions.sort_by(|a, b| a.positions.cmp(&b.positions));
         let mut questions = case.questions.clone();
@@ -211,6 +208,40 @@ impl Finder<'_> {
         free.into_iter().collect()
     }
 
+    fn version(&self, mut search: Option<&mut Search<'_, '_>>, members: &[usize]) -> Version {
+        let mut members = members.to_vec();
+        let mut guests = self.could_join(search.as_deref_mut(), &members);
+        if self.is_one_point() && !guests.is_empty() {
+            // Those that leave the version's values as they are.
+            let left = self.left(&members);
+            let (idle, others) = guests.into_iter().partition(|guest| {
+                let set = self.case.members[*guest].set();
+                set.zip(left.as_ref())
+                    .is_some_and(|(set, left)| set.intersection(left) == *left)
+            });
+            let idle: Vec<usize> = idle;
+            members.extend(idle);
+            guests = others;
+        }
+        let mut all = members.clone();
+        all.extend(&guests);
+        let mut steps = Steps::new(STEPS);
+        if !guests.is_empty() && self.case.together(&all, &mut steps) {
+            (members, guests) = (all, Vec::new());
+        }
+        Version {
+            positions: self.places(&members),
+            could_join: self.places(&guests),
+            common: self.common(&members),
+        }
+    }
+
+    /// The values that some members leave, where a world is one value.
+    fn left(&self, members: &[usize]) -> Option<Set> {
+        let left = self.case.left_at_one_moment(members.iter().copied())?;
+        left.into_values().next()
+    }
+
     fn could_join(&self, search: Option<&mut Search<'_, '_>>, version: &[usize]) -> Vec<usize> {
         if let Some(search) = search {
             search.restart(STEPS);
@@ -220,8 +251,7 @@ impl Finder<'_> {
             return Vec::new();
         }
         let members = &self.case.members;
-        let left = self.case.left_at_one_moment(version.iter().copied());
-        let Some(left) = left.and_then(|left| left.into_values().next()) else {
+        let Some(left) = self.left(version) else {
             return Vec::new();
         };
         let own: BTreeSet<usize> = version.iter().copied().collect();
