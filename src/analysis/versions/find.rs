@@ -29,7 +29,8 @@ pub struct Common {
     pub axis: usize,
     /// Any of these values is possible, but not every value of one question with every value of another.
     pub values: Set,
-    /// Of a running total: when it had such a value, the latest time that the version speaks of.
+    /// Of a running total: when it had such a value, the latest time that a disputed claim of the version speaks of, or,
+    /// if none is disputed, any.
     pub as_of: Option<When>,
 }
 
@@ -149,10 +150,11 @@ impl Finder<'_> {
             let is_largest = clash.len() == versions.len();
             (versions, clash.len(), clash, is_largest)
         };
+        let undisputed = self.undisputed();
         let largest = self.largest(search.as_mut(), &versions);
         let mut versions: Vec<Version> = versions
             .iter()
-            .map(|members| self.version(search.as_mut(), members))
+            .map(|members| self.version(search.as_mut(), members, &undisputed))
             .collect();
         versions.sort_by(|a, b| a.positions.cmp(&b.positions));
         let mut questions = case.questions.clone();
@@ -160,7 +162,7 @@ impl Finder<'_> {
         Versions {
             questions,
             claims: case.claims(0..case.members.len()),
-            undisputed: self.undisputed(),
+            undisputed,
             versions,
             at_least,
             clash: self.places(&clash),
@@ -208,9 +210,14 @@ impl Finder<'_> {
         free.into_iter().collect()
     }
 
-    fn version(&self, mut search: Option<&mut Search<'_, '_>>, members: &[usize]) -> Version {
+    fn version(
+        &self,
+        search: Option<&mut Search<'_, '_>>,
+        members: &[usize],
+        undisputed: &[usize],
+    ) -> Version {
         let mut members = members.to_vec();
-        let mut guests = self.could_join(search.as_deref_mut(), &members);
+        let mut guests = self.could_join(search, &members);
         if self.is_one_point() && !guests.is_empty() {
             // Those that leave the version's values as they are.
             let left = self.left(&members);
@@ -232,7 +239,7 @@ impl Finder<'_> {
         Version {
             positions: self.places(&members),
             could_join: self.places(&guests),
-            common: self.common(&members),
+            common: self.common(&members, undisputed),
         }
     }
 
@@ -266,7 +273,7 @@ impl Finder<'_> {
         self.case.timing == Timing::Fixed && self.case.one_axis && self.case.questions.len() == 1
     }
 
-    fn common(&self, version: &[usize]) -> Vec<Common> {
+    fn common(&self, version: &[usize], undisputed: &[usize]) -> Vec<Common> {
         let case = &self.case;
         match case.timing {
             Timing::Fixed => {
@@ -282,14 +289,14 @@ impl Finder<'_> {
                     .collect()
             }
             Timing::Cumulative if self.ordered => (0..case.questions.len())
-                .filter_map(|question| self.total(version, question))
+                .filter_map(|question| self.total(version, question, undisputed))
                 .collect(),
             _ => Vec::new(),
         }
     }
 
-    /// What a running total may have been at the latest time that a version's claims on it speak of.
-    fn total(&self, version: &[usize], question: usize) -> Option<Common> {
+    /// What a running total may have been at the latest time that a version's disputed claims on it speak of.
+    fn total(&self, version: &[usize], question: usize, undisputed: &[usize]) -> Option<Common> {
         let case = &self.case;
         let latest = version
             .iter()
@@ -297,7 +304,10 @@ impl Finder<'_> {
             .filter(|member| case.members[*member].question == question)
             .max_by_key(|member| {
                 let time = case.members[*member].item(Timing::Cumulative);
-                (time.to, time.from, *member)
+                let disputed = undisputed
+                    .binary_search(&case.members[*member].place)
+                    .is_err();
+                (disputed, time.to, time.from, *member)
             })?;
         let at = case.members[latest].item(Timing::Cumulative);
         let (mut low, mut high) = (at.low, at.high);
