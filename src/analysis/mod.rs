@@ -14,3 +14,4 @@ pub mod signed;
 pub mod stories;
 pub mod sweep;
 pub mod timeline;
+pub mod versions;

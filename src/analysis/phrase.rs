@@ -13,7 +13,7 @@ use crate::model::date::{PartialDate, Seconds, When, Zone};
 use crate::model::key::Key;
 use crate::model::number::Figure;
 use crate::model::question::{AnswerKind, Question};
-use crate::model::set::{Cut, Grain, Set, Side};
+use crate::model::set::{Cut, Grain, Interval, Set, Side};
 use crate::model::source::Speaker;
 
 const MONTHS: [&str; 12] = [
@@ -217,6 +217,25 @@ pub fn claim_answer(casebook: &Casebook, claim: &Claim) -> String {
 
 /// A set of values of a question: `25,000 to 35,000`, `at least 100`, `1 Jan 1987 to 31 Dec 1989`.
 pub fn set(question: &Question, set: &Set) -> String {
+    if let AnswerKind::OneOf { options, .. } = &question.kind {
+        // Options are points of no order: each is named.
+        let holds = |point: usize| {
+            set.meets(&Set::new(
+                Grain::Whole,
+                [Interval::closed(point as u64, point as u64)],
+            ))
+        };
+        let names = options
+            .iter()
+            .map(|option| option.name.as_str())
+            .chain(["none of these"]);
+        let held: Vec<&str> = names
+            .enumerate()
+            .filter(|(point, _)| holds(*point))
+            .map(|(_, name)| name)
+            .collect();
+        return held.join(" or ");
+    }
     let parts: Vec<String> = set
         .intervals()
         .iter()
@@ -254,13 +273,6 @@ fn bound(question: &Question, cut: Cut, lower: bool) -> Option<(String, bool)> {
     };
     let words = match question.kind {
         AnswerKind::Date => second(value.try_into().unwrap_or(0), &question.zone, lower),
-        AnswerKind::OneOf { .. } => {
-            let index = usize::try_from(value).unwrap_or(usize::MAX);
-            question
-                .options()
-                .get(index)
-                .map_or_else(|| "none of these".into(), |option| option.name.clone())
-        }
         AnswerKind::YesNo | AnswerKind::AnyOf { .. } => {
             if value.is_zero() { "no" } else { "yes" }.into()
         }

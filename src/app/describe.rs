@@ -6,6 +6,7 @@ use crate::analysis::pairs::{self, Pair};
 use crate::analysis::phrase;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sentence;
+use crate::analysis::versions::Versions;
 use crate::app::find::Subject;
 use crate::app::lines;
 use crate::app::report::{Findings, WIDTH};
@@ -339,7 +340,20 @@ impl Page<'_> {
                     lines::count(claims.len(), "claim")
                 ));
                 self.claims(&claims);
+                self.versions(key);
             }
+        }
+    }
+
+    /// What the answers to a question leave, where there are several.
+    fn versions(&mut self, question: Key<Question>) {
+        let positions = &self.findings.positions;
+        let versions = Versions::of(self.casebook, positions, &[question]);
+        if let Some(versions) = versions.filter(|versions| versions.claims > 1) {
+            let name = |place: usize| self.casebook[positions[place].named_by].id().to_owned();
+            let told = self.findings.versions_text(&versions, &name);
+            self.text.push('\n');
+            self.text.push_str(&told);
         }
     }
 

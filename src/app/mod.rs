@@ -18,5 +18,6 @@ pub mod report;
 pub mod sources;
 pub mod stories;
 pub mod timeline;
+mod versions;
 
 pub use fault::{AppFault, FaultKind};

@@ -10,7 +10,9 @@ use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sentence;
+use crate::analysis::versions::Versions;
 use crate::app::lines;
+use crate::app::versions::Teller;
 use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -133,7 +135,42 @@ impl<'a> Findings<'a> {
         if left_out > 0 {
             let _ = writeln!(text, "  … and {left_out} more such pairs of positions");
         }
+        let name = |place| format!("[{}]", number(Stand::Position(place)));
+        for versions in self.versions(dispute) {
+            text.push('\n');
+            text.push_str(&self.versions_text(&versions, &name));
+        }
         text
+    }
+
+    /// The versions of events of a dispute, for each family of its questions.
+    fn versions(&self, dispute: &Dispute) -> Vec<Versions> {
+        Versions::of_families(self.casebook, &self.positions, &dispute.questions)
+    }
+
+    /// The versions of events of some questions as text; `name` tells what a position is called above it.
+    pub(super) fn versions_text(
+        &self,
+        versions: &Versions,
+        name: &dyn Fn(usize) -> String,
+    ) -> String {
+        let teller = Teller {
+            casebook: self.casebook,
+            positions: &self.positions,
+            versions,
+            name,
+        };
+        let lines = teller.lines().into_iter();
+        lines
+            .map(|line| {
+                let lead = if line.starts_with(' ') { "    " } else { "  " };
+                let indent = format!("{lead}   ");
+                format!(
+                    "{lead}{}\n",
+                    lines::wrap_behind(lead, &line, &indent, WIDTH)
+                )
+            })
+            .collect()
     }
 
     /// `2 positions, 4 claims; 4 contradictions, 1 tension`
@@ -269,6 +306,8 @@ impl<'a> Findings<'a> {
             "contradictions",
             "tensions",
             "dismissed",
+            "versions_at_least",
+            "versions_at_most",
         ];
         let number = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
         let rows = self
@@ -292,6 +331,7 @@ impl<'a> Findings<'a> {
                     .questions
                     .first()
                     .map_or("", |question| self.casebook[*question].text());
+                let versions = self.versions(dispute);
                 vec![
                     Cell::Text(dispute.id(self.casebook).to_owned()),
                     Cell::Text(kind.to_owned()),
@@ -304,6 +344,8 @@ impl<'a> Findings<'a> {
                     number(dispute.count.contradictions),
                     number(dispute.count.tensions),
                     number(dispute.count.dismissed),
+                    most(&versions, |versions| versions.at_least),
+                    most(&versions, |versions| versions.versions.len()),
                 ]
             });
         Rows {
@@ -311,6 +353,15 @@ impl<'a> Findings<'a> {
             rows: rows.collect(),
         }
     }
+}
+
+/// Families know nothing of each other: a world goes as each of them has it, so that the greatest number is that of all.
+/// Nothing where nobody gives an answer that can be compared.
+fn most(versions: &[Versions], number: impl Fn(&Versions) -> usize) -> Cell {
+    let most = versions.iter().map(number).max();
+    most.map_or(Cell::Null, |most| {
+        Cell::Integer(i64::try_from(most).unwrap_or(i64::MAX))
+    })
 }
 
 /// The sign between two positions.

@@ -16,13 +16,13 @@ use crate::worlds::{self, Verdict};
 use crate::{casebooks, cases};
 
 /// The most claims of one family that the search holds together.
-const MOST: usize = 5;
+pub(crate) const MOST: usize = 5;
 
 /// How many casebooks are tried where nobody asks for another number.
 const USUAL: u64 = 4_000;
 
 /// Questions that are parts of one whole, and some claims on them.
-struct Family {
+pub(crate) struct Family {
     timing: Timing,
     /// Of each question, its whole.
     wholes: Vec<Option<usize>>,
@@ -33,7 +33,7 @@ struct Family {
 }
 
 impl Family {
-    fn of(casebook: &Casebook, claims: &[Key<Claim>]) -> Option<Self> {
+    pub(crate) fn of(casebook: &Casebook, claims: &[Key<Claim>]) -> Option<Self> {
         let mut questions: Vec<Key<Question>> = Vec::new();
         for claim in claims {
             let mut at = casebook[*claim].question;
@@ -88,7 +88,7 @@ impl Family {
     }
 
     /// Every way to give each question a value such that no part is above its whole, lower ones first.
-    fn values(&self) -> Vec<Vec<usize>> {
+    pub(crate) fn values(&self) -> Vec<Vec<usize>> {
         let mut all = vec![Vec::new()];
         for _ in &self.wholes {
             all = all
@@ -125,8 +125,11 @@ impl Family {
     }
 
     /// The sets of claims (as bits) that some world holds together; of a world's set, its subsets are left out.
-    fn held_together(&self) -> Vec<usize> {
+    pub(crate) fn held_together(&self) -> Vec<usize> {
         let values = self.values();
+        if self.timing == Timing::State {
+            return self.held_by_functions(&values);
+        }
         if self.timing == Timing::Fixed {
             return values
                 .iter()
@@ -163,6 +166,53 @@ impl Family {
         let union = held.into_iter().fold(0, |all, sets| all | sets);
         (0..1 << self.claims.len())
             .filter(|set| union & (1 << set) != 0)
+            .collect()
+    }
+
+    /// The sets of claims that some function from moments to values holds together: of a set, at every moment the claims
+    /// that surely speak of it, and every other claim at some moment with those.
+    fn held_by_functions(&self, values: &[Vec<usize>]) -> Vec<usize> {
+        let moments = worlds::moments(self.claims.iter().map(|(_, time)| *time));
+        let at: Vec<(usize, usize, Vec<usize>)> = moments
+            .iter()
+            .map(|moment| {
+                let bits = |tells: &dyn Fn(Time) -> bool| {
+                    let told = self.claims.iter().enumerate();
+                    told.filter(|(_, (_, time))| tells(*time))
+                        .map(|(claim, _)| 1 << claim)
+                        .sum::<usize>()
+                };
+                let mut holding: Vec<usize> = values
+                    .iter()
+                    .map(|values| self.holding(values, None))
+                    .collect();
+                holding.sort_unstable();
+                holding.dedup();
+                (
+                    bits(&|time| worlds::surely_within(*moment, time)),
+                    bits(&|time| time.sure.is_none() && worlds::within(*moment, time)),
+                    holding,
+                )
+            })
+            .collect();
+        let unsure: usize = (0..self.claims.len())
+            .filter(|claim| self.claims[*claim].1.sure.is_none())
+            .map(|claim| 1 << claim)
+            .sum();
+        (0..1_usize << self.claims.len())
+            .filter(|set| {
+                let mut held = 0;
+                let always = at.iter().all(|(sure, may, holding)| {
+                    let now = sure & set;
+                    let mut fits = false;
+                    for holding in holding.iter().filter(|holding| **holding & now == now) {
+                        fits = true;
+                        held |= holding & may & set;
+                    }
+                    fits
+                });
+                always && held & unsure & set == unsure & set
+            })
             .collect()
     }
 

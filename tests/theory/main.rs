@@ -13,6 +13,7 @@ mod meaning;
 mod refusals;
 mod round_trip;
 mod stories;
+mod versions;
 mod worlds;
 
 /// How many casebooks are tried; `GAINSAY_CASES` asks for another number.

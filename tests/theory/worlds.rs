@@ -138,7 +138,7 @@ impl Pair {
     /// Tries every pair of functions from moments to values that never fall.
     fn some_growing_function(&self, rows: &[Row], a: Time, b: Time) -> bool {
         let mut worlds = BTreeSet::from([(0, 0, false, false)]);
-        for moment in moments([a, b]) {
+        for moment in moments([a, b].into_iter()) {
             let mut longer = BTreeSet::new();
             for (first_before, second_before, a_held, b_held) in worlds {
                 for (first, second) in self.values(rows) {
@@ -160,7 +160,7 @@ impl Pair {
     /// Tries every pair of functions from moments to values.
     fn some_function(&self, rows: &[Row], a: Time, b: Time) -> bool {
         let mut worlds = BTreeSet::from([(false, false)]);
-        for moment in moments([a, b]) {
+        for moment in moments([a, b].into_iter()) {
             let mut longer = BTreeSet::new();
             for (a_held, b_held) in worlds {
                 for (first, second) in self.values(rows) {
@@ -189,13 +189,14 @@ pub(crate) fn within(moment: Moment, time: Time) -> bool {
     2 * Moment::from(time.first) <= moment && moment <= 2 * Moment::from(time.last)
 }
 
-fn surely_within(moment: Moment, time: Time) -> bool {
+pub(crate) fn surely_within(moment: Moment, time: Time) -> bool {
     time.sure
         .is_some_and(|(from, to)| from <= moment && moment < to)
 }
 
-/// The moments at, beside and between all bounds of two times, in order; of neighbours in the same parts of both, two.
-fn moments(times: [Time; 2]) -> Vec<Moment> {
+/// The moments at, beside and between all bounds of some times, in order; of neighbours in the same parts of all, two.
+pub(crate) fn moments(times: impl Iterator<Item = Time>) -> Vec<Moment> {
+    let times: Vec<Time> = times.collect();
     let mut bounds: Vec<Moment> = times
         .iter()
         .flat_map(|time| {
@@ -212,7 +213,11 @@ fn moments(times: [Time; 2]) -> Vec<Moment> {
         .collect();
     moments.sort_unstable();
     moments.dedup();
-    let parts = |moment| times.map(|time| (within(moment, time), surely_within(moment, time)));
+    let parts = |moment| -> Vec<(bool, bool)> {
+        let told = times.iter();
+        told.map(|time| (within(moment, *time), surely_within(moment, *time)))
+            .collect()
+    };
     let mut told: Vec<Moment> = Vec::new();
     for moment in moments {
         let alike = told

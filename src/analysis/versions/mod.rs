@@ -1,0 +1,9 @@
+//! Versions of events: in how many ways at least things must have gone for every claim on a question to hold in one.
+
+mod bounds;
+mod case;
+mod chains;
+mod find;
+mod search;
+
+pub use find::{Common, Largest, Version, Versions};
