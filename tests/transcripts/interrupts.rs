@@ -41,6 +41,17 @@ fn signal(child: &Child, name: &str) {
 /// How often an import is started anew when it was done before the signal came.
 const ATTEMPTS: usize = 12;
 
+/// Ctrl-C, or where this process was started with it ignored, as shells start what runs in the background, the signal that
+/// asks to end.
+fn polite_signal() -> &'static str {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored
+        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .unwrap_or(0);
+    if ignored & 0b10 == 0 { "-INT" } else { "-TERM" }
+}
+
 /// Waits until the import is in the midst of writing: it has begun a journal, or has even written into the casebook what
 /// only the journal can undo. False when the import is done before that was seen.
 fn wait_for_writing(world: &World, child: &mut Child, deep: bool, before: u64) -> bool {
@@ -61,10 +72,11 @@ fn an_import_that_is_cut_short_leaves_the_casebook_as_it_was() {
     let before = world.bytes("gainsay.db");
     let export = stdout(&world.run(&["export", "yaml"]));
     // A signal may come when the import is just done; then it is tried again.
+    let polite = polite_signal();
     for (name, deep, must) in [
-        ("-INT", false, true),
+        (polite, false, true),
         ("-KILL", false, true),
-        ("-INT", true, false),
+        (polite, true, false),
         ("-KILL", true, false),
     ] {
         let interrupted = (0..ATTEMPTS).any(|_| {
