@@ -44,6 +44,20 @@ pub fn number(value: Decimal) -> String {
     format!("{sign}{grouped}{decimals}")
 }
 
+/// So many of something: `1 claim`, `2,000 claims`.
+pub fn plural(count: usize, one: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {one}{ending}", number(count.into()))
+}
+
+/// The text with a capital letter at its start.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
 /// A date: `1988`, `Feb 1988`, `13 Sep 2022`, `13 Sep 2022 00:05 +04:00`.
 pub fn date(date: PartialDate) -> String {
     let month = |month: i8| {

@@ -102,7 +102,7 @@ fn why(casebook: &Casebook, pair: &Pair) -> String {
     };
     let reason = case.reason(reading);
     if contradiction {
-        return format!("{}{}.", capital(&reason), case.even_if(pair));
+        return format!("{}{}.", phrase::capital(&reason), case.even_if(pair));
     }
     format!(
         "Read literally, {reason}; both can be true only if {}.",
@@ -327,7 +327,7 @@ fn who_states(casebook: &Casebook, pair: &Pair) -> String {
     });
     format!(
         "{} states that they contradict each other{why}.",
-        capital(by)
+        phrase::capital(by)
     )
 }
 
@@ -397,11 +397,4 @@ pub fn why_not(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
         };
     }
     format!("{said} Some value fits both.")
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

@@ -8,6 +8,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::analysis::camps::{Camps, Compared, Effort, Group, divide};
+use crate::analysis::phrase;
 use crate::analysis::signed::{By, Over, Relation, SignedGraph, Voice, WHOLE};
 use crate::app::fault::AppFault;
 use crate::app::lines;
@@ -125,7 +126,7 @@ impl<'a> CampReport<'a> {
             let _ = writeln!(
                 text,
                 "… and {} more of {members} in all\n",
-                lines::count(rest.len(), "camp")
+                phrase::plural(rest.len(), "camp")
             );
         }
         *number = first + group.camps.len();
@@ -163,7 +164,7 @@ impl<'a> CampReport<'a> {
     fn verdict(&self, group: &Group) -> Vec<String> {
         let (cost, total) = (decimal(group.frustration), decimal(group.total));
         let any = self.most.map_or("no division".to_owned(), |most| {
-            format!("no division into at most {}", lines::count(most, "camp"))
+            format!("no division into at most {}", phrase::plural(most, "camp"))
         });
         let mut verdict = vec![if group.is_exact() {
             format!("Frustration {cost} of {total} (exact): {any} has less speaking against it.")
@@ -188,7 +189,7 @@ impl<'a> CampReport<'a> {
                 };
                 verdict.push(format!(
                     "{} {more}{} as good; the one shown is most like all of them.",
-                    lines::count(others, "other division"),
+                    phrase::plural(others, "other division"),
                     if others == 1 { "is" } else { "are" }
                 ));
                 if equals.len() <= EQUALS {
@@ -422,7 +423,7 @@ impl<'a> CampReport<'a> {
 
 /// `agree on 7 questions and contradict each other on 2, of 10 that can be compared`
 fn standing(relation: &Relation) -> String {
-    let questions = |count| lines::count(count, "question");
+    let questions = |count| phrase::plural(count, "question");
     let (agreements, contradictions) = (relation.agreements, relation.contradictions);
     let sides = match (agreements, contradictions) {
         (_, 0) => format!("agree on {}", questions(agreements)),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::{self, Finding};
+use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::app::lines;
@@ -53,7 +54,7 @@ impl Check {
     pub fn summary(&self) -> String {
         let open = match self.open {
             0 => "no findings".into(),
-            number => lines::count(number, "finding"),
+            number => phrase::plural(number, "finding"),
         };
         match self.dismissed {
             0 => open,

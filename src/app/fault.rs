@@ -8,6 +8,7 @@ use crate::analysis::signed::TooMany;
 use crate::draw::render::RenderFault;
 use crate::formats::{ReadError, Sources};
 use crate::model::fault::Fault;
+use crate::model::legible::system_words;
 use crate::store::{QueryFault, StoreFault};
 
 /// Who is to act.
@@ -62,7 +63,7 @@ pub enum AppFault {
     #[error(transparent)]
     Render(#[from] RenderFault),
     /// A file cannot be written.
-    #[error("`{path}` cannot be written: {}", plain(error))]
+    #[error("`{path}` cannot be written: {}", system_words(error))]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -160,11 +161,4 @@ fn query_hint(fault: &QueryFault) -> Option<String> {
         }
         _ => return None,
     })
-}
-
-/// What the system says, without its number for it.
-pub(super) fn plain(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    let end = text.find(" (os error").unwrap_or(text.len());
-    text[..end].to_owned()
 }

@@ -6,11 +6,12 @@ use std::{fs, io};
 
 use serde::Serialize;
 
-use crate::app::fault::{AppFault, plain};
+use crate::app::fault::AppFault;
 use crate::app::files::beside;
 use crate::formats::{self, Input, ReadError, Sources};
 use crate::model::casebook::Casebook;
 use crate::model::fault::{Fault, FaultCode};
+use crate::model::legible::system_words;
 use crate::model::merge::{Identified, Merged, Tally, merge};
 use crate::model::record::Records;
 use crate::model::validate::validate;
@@ -145,7 +146,7 @@ fn bring_into_new(
 ) -> Result<Tallies, Undone> {
     let unreachable = |error: io::Error| StoreFault::Unreachable {
         path: path.into(),
-        detail: plain(&error),
+        detail: system_words(&error),
     };
     let beside = beside(path);
     // The system's own words for why there can be no file are clearer than SQLite's.

@@ -79,15 +79,6 @@ pub(super) fn judgement(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> Op
     ))
 }
 
-/// `1 claim`, `2 claims`
-pub(super) fn count(number: usize, one: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {one}s")
-    }
-}
-
 /// The text broken into lines of at most `width` columns, each after the first behind `indent`. What stands before the
 /// first line is as wide as `indent`.
 pub(super) fn wrap(text: &str, indent: &str, width: usize) -> String {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::analysis::lineage::house::{House, members};
 use crate::analysis::lineage::sourcing::{Independence, Lineage, Sourcing};
 use crate::analysis::lineage::trails::{Trail, Vertex};
+use crate::analysis::phrase;
 use crate::app::lines;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
@@ -29,15 +30,15 @@ pub(super) fn counts(sourcing: &Sourcing<'_>) -> String {
         (0, _) => String::new(),
         (outlets, houses) if houses < outlets => format!(
             " of {}, which count as {houses} for their owners",
-            lines::count(outlets, "outlet")
+            phrase::plural(outlets, "outlet")
         ),
-        (outlets, _) => format!(" of {}", lines::count(outlets, "outlet")),
+        (outlets, _) => format!(" of {}", phrase::plural(outlets, "outlet")),
     };
     format!(
         "{} by {}, in {}{outlets}",
-        lines::count(sourcing.attributions, "statement"),
-        lines::count(sourcing.speakers.len(), "speaker"),
-        lines::count(sourcing.documents.len(), "document"),
+        phrase::plural(sourcing.attributions, "statement"),
+        phrase::plural(sourcing.speakers.len(), "speaker"),
+        phrase::plural(sourcing.documents.len(), "document"),
     )
 }
 
@@ -58,7 +59,7 @@ pub(super) fn independence(
     };
     format!(
         "{} ({}), {chains}. {}",
-        lines::count(origins.len(), "origin"),
+        phrase::plural(origins.len(), "origin"),
         listed(&origins, "; "),
         rests_on(casebook, sourcing, independence)
     )
@@ -193,7 +194,7 @@ pub(super) fn single_origin(casebook: &Casebook, claim: Key<Claim>, trail: Trail
     };
     format!(
         "Told in {}{condition}. {}",
-        lines::count(sourcing.documents.len(), "document"),
+        phrase::plural(sourcing.documents.len(), "document"),
         rests_on(casebook, &sourcing, found)
     )
 }

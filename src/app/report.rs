@@ -196,9 +196,9 @@ impl<'a> Findings<'a> {
         };
         format!(
             "{}, {}, {}{speakers}; {}",
-            lines::count(dispute.positions.len() + dispute.alone.len(), "position"),
-            lines::count(dispute.claims.len(), "claim"),
-            lines::count(dispute.speakers.len(), "speaker"),
+            phrase::plural(dispute.positions.len() + dispute.alone.len(), "position"),
+            phrase::plural(dispute.claims.len(), "claim"),
+            phrase::plural(dispute.speakers.len(), "speaker"),
             counted(dispute.count)
         )
     }
@@ -389,7 +389,7 @@ pub(super) fn others(casebook: &Casebook, opposition: &Opposition) -> String {
     *shown = 0;
     let mut parts = Vec::new();
     if alike > 0 {
-        parts.push(format!("{} alike", lines::count(alike, "more pair")));
+        parts.push(format!("{} alike", phrase::plural(alike, "more pair")));
     }
     if rest != PairCount::default() {
         parts.push(counted(rest));
@@ -405,10 +405,10 @@ pub(super) fn others(casebook: &Casebook, opposition: &Opposition) -> String {
 pub fn counted(count: PairCount) -> String {
     let mut parts = Vec::new();
     if count.contradictions > 0 {
-        parts.push(lines::count(count.contradictions, "contradiction"));
+        parts.push(phrase::plural(count.contradictions, "contradiction"));
     }
     if count.tensions > 0 {
-        parts.push(lines::count(count.tensions, "tension"));
+        parts.push(phrase::plural(count.tensions, "tension"));
     }
     if count.dismissed > 0 {
         parts.push(format!("{} dismissed", count.dismissed));

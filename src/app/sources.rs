@@ -273,7 +273,7 @@ impl Page<'_> {
         };
         let words = match told.len() {
             0 => "tells no claim".into(),
-            number => format!("tells {}, {alone}", lines::count(number, "claim")),
+            number => format!("tells {}, {alone}", phrase::plural(number, "claim")),
         };
         self.line("  ", &words);
         for claim in told {

@@ -53,7 +53,7 @@ impl<'a> Stories<'a> {
             (self.count.revisions, "revision"),
         ] {
             if number > 0 {
-                parts.push(lines::count(number, one));
+                parts.push(phrase::plural(number, one));
             }
         }
         if self.count.dismissed > 0 {
@@ -155,7 +155,7 @@ impl<'a> Stories<'a> {
                 line("      ", &format!("– {statement}"));
             }
             if own.len() > SPELLED {
-                let more = lines::count(own.len() - SPELLED, "more statement");
+                let more = phrase::plural(own.len() - SPELLED, "more statement");
                 line("      ", &format!("… and {more}"));
             }
         }

@@ -139,7 +139,7 @@ pub fn text(casebook: &Casebook, thread: Thread) -> String {
             let _ = writeln!(
                 text,
                 "\n  Not shown: {} without a named speaker; `gainsay check` lists such claims",
-                lines::count(nobody, "claim")
+                phrase::plural(nobody, "claim")
             );
         }
     }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::analysis::versions::{Common, Version, Versions};
-use crate::app::lines;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
@@ -62,7 +61,7 @@ impl Teller<'_> {
             told.extend(self.judged());
             return told;
         }
-        let needed = lines::count(self.versions.at_least, "version");
+        let needed = phrase::plural(self.versions.at_least, "version");
         let mut told = vec![if self.versions.is_exact() {
             format!("No fewer than {needed} of events hold {all}:")
         } else {
@@ -77,7 +76,7 @@ impl Teller<'_> {
         if versions.len() > TOLD {
             told.push(format!(
                 "  … and {}",
-                lines::count(versions.len() - TOLD, "more version")
+                phrase::plural(versions.len() - TOLD, "more version")
             ));
         }
         told.push(self.proof());
@@ -139,7 +138,7 @@ impl Teller<'_> {
         if clash.len() < *at_least {
             format!(
                 "{proof}; that {} will not do was found by trying every way to share them out.",
-                lines::count(at_least - 1, "version")
+                phrase::plural(at_least - 1, "version")
             )
         } else {
             format!("{proof}.")

@@ -7,8 +7,9 @@ use std::ops::ControlFlow;
 
 use crate::analysis::disputes::Dispute;
 use crate::analysis::graph::{Oppositions, Stand};
+use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
-use crate::draw::edges::{self, plural};
+use crate::draw::edges;
 use crate::draw::picture::{Cluster, Node, Picture};
 use crate::draw::stands;
 use crate::draw::wrap;

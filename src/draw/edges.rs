@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::graph::{Opposition, Stand};
 use crate::analysis::pairs::{Origin, PairCount};
 use crate::analysis::phrase;
+use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::draw::picture::{Edge, Line};
@@ -298,12 +299,6 @@ pub(super) fn counts(count: PairCount) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(", ")
-}
-
-/// `1 claim`, `2,000 claims`
-pub(super) fn plural(count: usize, word: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{} {word}{ending}", grouped(count))
 }
 
 /// A count with its thousands set apart.

@@ -3,8 +3,9 @@
 use crate::analysis::disputes::Disputes;
 use crate::analysis::graph;
 use crate::analysis::pairs::PairCount;
+use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
-use crate::draw::edges::{self, plural};
+use crate::draw::edges;
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
 use crate::draw::stances::{Overview, Side, Stance, Summary, in_order, name, sentence, style};
 use crate::draw::wrap;

@@ -11,6 +11,7 @@ use crate::formats::lines::Lines;
 use crate::formats::sources::{Kept, Source, Sources};
 use crate::formats::{foreign, jsonl, yaml};
 use crate::model::fault::Fault;
+use crate::model::legible::system_words;
 use crate::model::record::Records;
 
 /// How much of a file is read at once.
@@ -29,7 +30,7 @@ pub enum ReadError {
     #[error("`{0}` may not be read: its permissions forbid it")]
     Forbidden(String),
     /// Reading failed.
-    #[error("`{name}` cannot be read: {}", without_number(error))]
+    #[error("`{name}` cannot be read: {}", system_words(error))]
     Broken {
         /// The name of the input.
         name: String,
@@ -37,15 +38,6 @@ pub enum ReadError {
         #[source]
         error: io::Error,
     },
-}
-
-/// What the system says, without the number that it has for it.
-fn without_number(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" (os error ") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
-    }
 }
 
 impl ReadError {

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod date;
 pub mod fault;
 pub mod key;
+pub mod legible;
 pub mod meant;
 pub mod merge;
 pub mod number;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use crate::model::legible::system_words;
 use crate::store::fault::StoreFault;
 use crate::store::schema::{self, APPLICATION_ID, OLDEST, VERSION};
 
@@ -246,7 +247,7 @@ fn inspect(path: &Path) -> Result<fs::Metadata, StoreFault> {
         std::io::ErrorKind::NotFound => StoreFault::Missing(path.into()),
         _ => StoreFault::Unreachable {
             path: path.into(),
-            detail: error.to_string(),
+            detail: system_words(&error),
         },
     };
     let metadata = fs::metadata(path).map_err(unreachable)?;

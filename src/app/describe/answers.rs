@@ -154,7 +154,7 @@ impl Page<'_> {
                     .collect();
                 self.heading(&format!(
                     "{}, none excluded by another",
-                    lines::count(claims.len(), "claim")
+                    phrase::plural(claims.len(), "claim")
                 ));
                 self.claims(&claims);
                 self.versions(key);

@@ -47,7 +47,7 @@ impl Page<'_> {
             .map(|(claim, _)| claim)
             .filter(|claim| said_by(*claim))
             .collect();
-        self.heading(&lines::count(claims.len(), "claim"));
+        self.heading(&phrase::plural(claims.len(), "claim"));
         self.claims(&claims);
         self.pairs("stands against", &claims);
     }
@@ -105,7 +105,7 @@ impl Page<'_> {
             })
             .collect();
         said.sort_unstable();
-        self.heading(&lines::count(said.len(), "statement"));
+        self.heading(&phrase::plural(said.len(), "statement"));
         for (_, claim, index) in said {
             let claim = &self.casebook[claim];
             let answer = phrase::claim_answer(self.casebook, claim);
@@ -151,7 +151,7 @@ impl Page<'_> {
             .filter(|(_, document)| document.outlet == Some(key))
             .map(|(_, document)| document)
             .collect();
-        self.heading(&lines::count(documents.len(), "document"));
+        self.heading(&phrase::plural(documents.len(), "document"));
         for document in documents {
             let title = document
                 .entry
@@ -173,7 +173,7 @@ impl Page<'_> {
             .speakers()
             .filter(|(_, speaker)| speaker.party == Some(key))
             .collect();
-        self.heading(&lines::count(speakers.len(), "speaker"));
+        self.heading(&phrase::plural(speakers.len(), "speaker"));
         for (speaker, each) in speakers {
             let said = self
                 .casebook
@@ -186,7 +186,7 @@ impl Page<'_> {
                     "{}: {}, {}",
                     each.id(),
                     each.name(),
-                    lines::count(said, "claim")
+                    phrase::plural(said, "claim")
                 ),
             );
         }

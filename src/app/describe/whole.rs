@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::analysis::pairs::Pair;
-use crate::analysis::sentence;
+use crate::analysis::{phrase, sentence};
 use crate::app::describe::answers::reading_lines;
 use crate::app::describe::page::Page;
 use crate::app::find::Subject;
@@ -38,7 +38,11 @@ pub fn explain(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
     let pair = Pair::of(casebook, a, b);
     let (heading, sentence) = match &pair {
         Some(pair) => (
-            format!("{} ({})", capital(pair.kind.word()), pair.origin.word()),
+            format!(
+                "{} ({})",
+                phrase::capital(pair.kind.word()),
+                pair.origin.word()
+            ),
             sentence::sentence(casebook, pair),
         ),
         None => (
@@ -77,11 +81,4 @@ pub fn explain(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
         );
     }
     text
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

@@ -1,7 +1,8 @@
 //! Lanes as SVG.
 
 use crate::analysis::graph::{Opposition, Stand};
-use crate::draw::edges::{self, Verdicts, plural};
+use crate::analysis::phrase::plural;
+use crate::draw::edges::{self, Verdicts};
 use crate::draw::lanes::cards::{Card, Grid, Lane, UNDATED};
 use crate::draw::lanes::layout::{CARD, LABELS, Layout, MARGIN, PARTY_ROW};
 use crate::draw::lanes::scene::Scene;

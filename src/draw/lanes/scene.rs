@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 
 use crate::analysis::graph::{self, Opposition, Oppositions, Stand};
 use crate::analysis::pairs::PairCount;
+use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
-use crate::draw::edges::{self, Verdicts, plural};
+use crate::draw::edges::{self, Verdicts};
 use crate::draw::groups;
 use crate::draw::stands;
 use crate::model::casebook::Casebook;
