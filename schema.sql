@@ -563,4 +563,4 @@ CREATE VIEW timeline AS
 SELECT question, said_from, said_to, speaker, party, claim, answer
 FROM attributed_claims
 WHERE question IS NOT NULL
-ORDER BY question, said_from IS NULL, said_from, said_to, speaker, claim;
+ORDER BY question, coalesce(said_from, said_to) IS NULL, coalesce(said_from, said_to), said_to, speaker, claim;

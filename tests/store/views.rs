@@ -322,3 +322,37 @@ claims:
             .collect()
     );
 }
+
+/// A date of which only the end is known stands at its end; what has no date at all comes last.
+#[test]
+fn the_timeline_ends_with_what_has_no_date() {
+    let text = r#"
+gainsay: 1
+speakers: [{id: s, name: S, kind: person}]
+documents: [{id: d}]
+questions: [{id: q, text: Which?, answer: yes-no}]
+claims:
+  - {id: undated, question: q, text: T, answer: "yes", said: [{by: s, in: d}]}
+  - {id: later, question: q, text: T, answer: "yes", said: [{by: s, in: d, date: 2001-05}]}
+  - {id: until, question: q, text: T, answer: "yes", said: [{by: s, in: d, date: ../1994}]}
+  - {id: early, question: q, text: T, answer: "yes", said: [{by: s, in: d, date: 1990/..}]}
+"#;
+    let input = gainsay::formats::Input::stream("dates", text.as_bytes());
+    let (records, faults) =
+        gainsay::formats::read(&mut gainsay::formats::Sources::new(), input).expect("it reads");
+    assert!(faults.is_empty(), "{faults:?}");
+    let casebook = gainsay::model::validate::validate(records).expect("it passes");
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("x.db");
+    drop(save(&path, &casebook));
+    let db = rusqlite::Connection::open(&path).expect("it opens");
+    let mut statement = db
+        .prepare("SELECT claim FROM timeline")
+        .expect("the view exists");
+    let found: Vec<String> = statement
+        .query_map([], |row| row.get(0))
+        .expect("it runs")
+        .collect::<Result<_, _>>()
+        .expect("it reads");
+    assert_eq!(found, ["early", "until", "later", "undated"]);
+}
