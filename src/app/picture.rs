@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use crate::app::fault::AppFault;
+use crate::app::narratives::{NarrativeReport, Telling};
 use crate::app::report::Findings;
 use crate::draw::exchange::{self, ExchangeFormat};
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
-use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
+use crate::draw::{claim, dispute, dot, grid, lanes, matrix, narratives, overview};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -24,6 +25,8 @@ pub enum View {
     Overview,
     /// Who answered a question when.
     Timeline(Key<Question>),
+    /// What parties or camps hold on the disputed points, side by side.
+    Narratives(Telling),
 }
 
 /// A picture.
@@ -45,12 +48,12 @@ pub fn draw(
     format: OutputFormat,
     limit: Duration,
 ) -> Result<Drawing, AppFault> {
-    let Some(picture) = picture(findings, view) else {
+    let Some(picture) = picture(findings, view)? else {
         if format != OutputFormat::Svg {
             return Err(no_graph());
         }
         return Ok(Drawing {
-            bytes: own_svg(findings, view).into_bytes(),
+            bytes: own_svg(findings, view, &Picture::default()).into_bytes(),
             without_graphviz: false,
         });
     };
@@ -60,7 +63,7 @@ pub fn draw(
             without_graphviz: false,
         }),
         Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg => Ok(Drawing {
-            bytes: own_svg(findings, view).into_bytes(),
+            bytes: own_svg(findings, view, &picture).into_bytes(),
             without_graphviz: true,
         }),
         Err(fault) => Err(fault.into()),
@@ -76,7 +79,7 @@ pub fn exchange(
     view: View,
     format: ExchangeFormat,
 ) -> Result<Vec<u8>, AppFault> {
-    let picture = picture(findings, view).ok_or_else(no_graph)?;
+    let picture = picture(findings, view)?.ok_or_else(no_graph)?;
     exchange::write(&picture, format)
         .map_err(|error| AppFault::Undecidable(format!("the graph cannot be written: {error}")))
 }
@@ -88,24 +91,34 @@ fn no_graph() -> AppFault {
 }
 
 /// The graph of a view; a timeline has none, since its rows and columns are nothing that Graphviz lays out.
-fn picture(findings: &Findings<'_>, view: View) -> Option<Picture> {
+fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Picture>, AppFault> {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    Some(match view {
+    Ok(Some(match view {
         View::Dispute(question) => {
             dispute::picture(casebook, positions, &findings.dispute_or_question(question))
         }
         View::Claim(key) => claim::picture(casebook, positions, key),
         View::Overview => overview::picture(casebook, positions, disputes),
-        View::Timeline(_) => return None,
-    })
+        View::Narratives(telling) => {
+            let report = NarrativeReport::of(findings, telling)?;
+            narratives::picture(
+                casebook,
+                positions,
+                &report.narratives,
+                &report.membership,
+                &report.columns(),
+            )
+        }
+        View::Timeline(_) => return Ok(None),
+    }))
 }
 
 /// A view drawn without Graphviz.
-fn own_svg(findings: &Findings<'_>, view: View) -> String {
+fn own_svg(findings: &Findings<'_>, view: View, picture: &Picture) -> String {
     let Findings {
         casebook,
         positions,
@@ -117,6 +130,7 @@ fn own_svg(findings: &Findings<'_>, view: View) -> String {
         }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
+        View::Narratives(_) => grid::svg(picture),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
     }
 }

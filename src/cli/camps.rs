@@ -63,12 +63,12 @@ enum Row {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Number {
+pub(super) enum Number {
     Auto,
     AtMost(usize),
 }
 
-fn number(text: &str) -> Result<Number, String> {
+pub(super) fn number(text: &str) -> Result<Number, String> {
     match text.parse() {
         Ok(0) => Err("there is no division into 0 camps".into()),
         Ok(most) => Ok(Number::AtMost(most)),

@@ -9,6 +9,7 @@ use gainsay::app::timeline;
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
+use crate::cli::narratives::Told;
 use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
@@ -43,6 +44,11 @@ enum GraphView {
     },
     /// Parties and disputes
     Overview,
+    /// What each party, or each camp, holds on the disputed points, side by side, and where these narratives clash
+    Narratives {
+        #[command(flatten)]
+        told: Told,
+    },
     /// A question's statements in rows of speakers and columns of dates, always as SVG
     Timeline {
         /// The id of a question
@@ -66,6 +72,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
+        GraphView::Narratives { told } => View::Narratives(told.telling()?),
         GraphView::Timeline { question } => View::Timeline(timeline::drawn(&casebook, question)?),
     };
     let format = match format {
