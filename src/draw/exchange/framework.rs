@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use crate::analysis::pairs::visit_pairs;
 use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
-use crate::draw::exchange::graph::one_line;
+use crate::draw::exchange::facts::one_line;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::draw::escape;
-use crate::draw::exchange::spells::{self, Spell};
+use crate::draw::exchange::facts::{Facts, one_line};
+use crate::draw::exchange::spells::Spell;
 use crate::draw::palette::Style;
 use crate::draw::picture::{Edge, Emphasis, Line, Node, Picture, Shape};
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
-use crate::model::date::Stretch;
 
 /// A directed graph with several lines between two nodes, in networkx's node-link form.
 #[derive(Clone, Debug, Serialize)]
@@ -43,22 +42,6 @@ pub(super) struct Vertex {
     rows: Vec<String>,
     tooltip: String,
     url: String,
-}
-
-/// What the casebook knows of the claims of a node, each once, in the order of ids or of time.
-#[derive(Clone, Debug, Default, Serialize)]
-struct Facts {
-    questions: Vec<String>,
-    answers: Vec<String>,
-    as_of: Vec<String>,
-    speakers: Vec<String>,
-    parties: Vec<String>,
-    documents: Vec<String>,
-    said: Vec<String>,
-    said_from: String,
-    said_to: String,
-    #[serde(skip)]
-    spells: Vec<Spell>,
 }
 
 /// A line. GraphML and networkx mix no directed lines with others: what joins two alike says so.
@@ -279,56 +262,6 @@ impl Vertex {
     }
 }
 
-impl Facts {
-    fn of(casebook: &Casebook, claims: &[String]) -> Self {
-        let claims: Vec<&Claim> = claims
-            .iter()
-            .filter_map(|id| casebook.claim(id).map(|key| &casebook[key]))
-            .collect();
-        let said = || claims.iter().flat_map(|claim| &claim.said);
-        let mut dates: Vec<(Stretch, String)> = said()
-            .filter_map(|said| Some((said.said?, said.date?.to_string())))
-            .collect();
-        dates.sort_unstable();
-        dates.dedup();
-        let stretches: Vec<Stretch> = dates.iter().map(|(stretch, _)| *stretch).collect();
-        let mut as_of: Vec<_> = claims
-            .iter()
-            .filter_map(|claim| Some((claim.time?, claim.as_of?.to_string())))
-            .collect();
-        as_of.sort_unstable();
-        as_of.dedup();
-        Self {
-            questions: named(claims.iter().filter_map(|claim| claim.question), |key| {
-                casebook[key].id()
-            }),
-            answers: named(
-                claims
-                    .iter()
-                    .filter_map(|claim| claim.entry.answer.as_ref()),
-                |answer| answer.as_str(),
-            ),
-            as_of: as_of.into_iter().map(|(_, text)| text).collect(),
-            speakers: named(said().map(|said| said.speaker), |key| casebook[key].id()),
-            parties: named(
-                said().filter_map(|said| casebook[said.speaker].party),
-                |key| casebook[key].id(),
-            ),
-            documents: named(said().map(|said| said.document), |key| casebook[key].id()),
-            said_from: spells::first(&stretches),
-            said_to: spells::last(&stretches),
-            spells: spells::spells(&stretches),
-            said: dates.into_iter().map(|(_, text)| text).collect(),
-        }
-    }
-}
-
-/// Each name once, in order; a casebook's text is one line.
-fn named<'a, T>(items: impl Iterator<Item = T>, name: impl Fn(T) -> &'a str) -> Vec<String> {
-    let names: BTreeSet<String> = items.map(|item| one_line(name(item))).collect();
-    names.into_iter().collect()
-}
-
 impl Arc {
     fn of(picture: &Picture, edge: &Edge, source_row: String, target_row: String) -> Self {
         Self {
@@ -364,11 +297,6 @@ impl Arc {
 /// Lines that were broken to fit a picture, as one.
 fn joined(lines: &[String]) -> String {
     one_line(&lines.join(" "))
-}
-
-/// Text without line ends.
-pub(super) fn one_line(text: &str) -> String {
-    escape::plain(text).replace('\n', " ")
 }
 
 /// What stands in several places of a node, as one line.

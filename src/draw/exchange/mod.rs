@@ -4,6 +4,7 @@ pub mod framework;
 pub mod graph;
 pub mod tables;
 
+mod facts;
 mod gexf;
 mod graphml;
 mod json;

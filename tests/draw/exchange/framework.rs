@@ -94,7 +94,7 @@ fn a_solver_finds_the_largest_consistent_sets() {
             String::from_utf8(framework.write(casebook, "A test")).unwrap()
         })
         .collect();
-    let solved = python::run(SOLVER, &[], json!(texts).to_string().as_bytes());
+    let solved = python::run(SOLVER, json!(texts).to_string().as_bytes());
     let (mut attacks, mut several) = (0, 0);
     for (place, (casebook, claims)) in casebooks.iter().enumerate() {
         let told = &solved[place];

@@ -4,4 +4,6 @@ mod claims;
 mod framework;
 mod graphs;
 mod python;
+mod samples;
+mod schemas;
 mod tables;

@@ -33,10 +33,9 @@ pub(super) fn has_networkx(test: &str) -> bool {
 }
 
 /// What a program says to some bytes, as JSON.
-pub(super) fn run(program: &str, arguments: &[&str], bytes: &[u8]) -> Value {
+pub(super) fn run(program: &str, bytes: &[u8]) -> Value {
     let mut child = Command::new("python3")
         .args(["-c", program])
-        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

@@ -56,7 +56,7 @@ fn compare(exchange: &Exchange) {
     let [(vertices, first), (edges, second)] = tables::write(exchange).unwrap();
     assert_eq!((vertices, edges), ("vertices.csv", "edges.csv"));
     let texts = [first, second].map(|bytes| String::from_utf8(bytes).unwrap());
-    let read = python::run(READER, &[], json!(texts).to_string().as_bytes());
+    let read = python::run(READER, json!(texts).to_string().as_bytes());
     let json = write(exchange, ExchangeFormat::Json).unwrap();
     let json: Value = serde_json::from_slice(&json).unwrap();
     for (table, list) in [("vertices", "nodes"), ("edges", "edges")] {
