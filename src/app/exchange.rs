@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::analysis::phrase;
 use crate::app::fault::AppFault;
 use crate::app::picture::{self, View};
 use crate::app::report::Findings;
@@ -69,9 +70,13 @@ pub fn framework(findings: &Findings<'_>, view: View) -> Result<Vec<u8>, AppFaul
         ));
     }
     let framework = Framework::of(casebook, positions, claims).ok_or_else(|| {
+        let most = phrase::number(MOST_CONTRADICTIONS.into());
+        let instead = match view {
+            View::Claims => ": take one dispute with `graph dispute QUESTION`",
+            _ => "; `graph overview` sums them up",
+        };
         AppFault::Undecidable(format!(
-            "more than {MOST_CONTRADICTIONS} contradictions are too many for a solver: take one dispute with \
-             `graph dispute QUESTION`"
+            "more than {most} contradictions are too many for a solver{instead}"
         ))
     })?;
     Ok(framework.write(casebook, title))

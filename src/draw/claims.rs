@@ -166,7 +166,8 @@ fn oppositions(
 
 /// What people state of two live claims beside contradictions, which are among the oppositions.
 fn links(casebook: &Casebook, ids: &BTreeMap<Key<Claim>, String>) -> Vec<Edge> {
-    let mut found: BTreeMap<(Key<Claim>, Key<Claim>, Line), Vec<&Link>> = BTreeMap::new();
+    type Alike<'a> = BTreeMap<(Key<Claim>, Key<Claim>, Line), Vec<&'a Link>>;
+    let mut found: Alike<'_> = BTreeMap::new();
     for link in casebook.links() {
         if let Some(line) = edges::link_line(link.kind) {
             found
