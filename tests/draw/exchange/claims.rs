@@ -111,18 +111,19 @@ fn a_judgement_is_that_of_its_pair() {
     }
     sample.judge("a", "b", "dismissed", "Another bridge");
     let graph = written(&sample::check(sample.0));
-    let kinds: Vec<(&str, &str)> = graph["edges"]
+    let told: Vec<[&str; 3]> = graph["edges"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|edge| {
-            (
-                edge["target"].as_str().unwrap(),
-                edge["kind"].as_str().unwrap(),
-            )
-        })
+        .map(|edge| ["target", "kind", "label"].map(|name| edge[name].as_str().unwrap()))
         .collect();
-    assert_eq!(kinds, [("b", "dismissed"), ("c", "contradiction")]);
+    assert_eq!(
+        told,
+        [
+            ["b", "dismissed", "dismissed by Desk B"],
+            ["c", "contradiction", ""]
+        ]
+    );
 }
 
 fn rivals(count: usize) -> Casebook {

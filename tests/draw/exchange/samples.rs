@@ -25,7 +25,7 @@ fn dated() -> Sample {
         (
             "often",
             "no",
-            "up d1 2031-06-03 - gazette d1 2031-06-04 - up d1 2031 - up d1 2033-01 -",
+            "up d1 2031-06-03 - gazette d1 2031-06-04 - up d1 2031 - up d1 2033-01 - gazette d1 2034-05-06 - up d1 2034-05-06T10:00 -",
         ),
         ("apart", "no", "up d1 2031-06-04 - gazette d1 2031-06-03 -"),
         ("undated", "yes", "up d1 - -"),
