@@ -41,7 +41,7 @@ fn everything(casebook: &Casebook) -> String {
         let camps = CampReport::of(&findings, by, Over::Disputes, None).expect("it is small");
         said.push_str(&camps.text());
     }
-    let mut views = vec![View::Overview];
+    let mut views = vec![View::Overview, View::Claims];
     views.extend(
         casebook
             .questions()

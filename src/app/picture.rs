@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
+use crate::analysis::phrase;
 use crate::app::fault::AppFault;
 use crate::app::narratives::{NarrativeReport, Telling};
 use crate::app::report::Findings;
-use crate::draw::exchange::{self, ExchangeFormat};
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
-use crate::draw::{claim, dispute, dot, grid, lanes, matrix, narratives, overview};
+use crate::draw::{claim, claims, dispute, dot, grid, lanes, matrix, narratives, overview};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -21,6 +21,8 @@ pub enum View {
     Dispute(Key<Question>),
     /// A claim and its neighbourhood.
     Claim(Key<Claim>),
+    /// All live claims, each by itself.
+    Claims,
     /// Parties and disputes.
     Overview,
     /// Who answered a question when.
@@ -41,7 +43,7 @@ pub struct Drawing {
 /// Draws a view.
 ///
 /// # Errors
-/// When Graphviz is absent and the format needs it, or when it is too slow or fails.
+/// When Graphviz is absent and the format needs it, when it is too slow or fails, or when there is too much to see.
 pub fn draw(
     findings: &Findings<'_>,
     view: View,
@@ -57,41 +59,53 @@ pub fn draw(
             without_graphviz: false,
         });
     };
+    if view == View::Claims && format != OutputFormat::Dot {
+        visible(&picture)?;
+    }
     match render::render(&dot::write(&picture, format), format, limit) {
         Ok(bytes) => Ok(Drawing {
             bytes,
             without_graphviz: false,
         }),
-        Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg => Ok(Drawing {
-            bytes: own_svg(findings, view, &picture).into_bytes(),
-            without_graphviz: true,
-        }),
+        Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg && view != View::Claims => {
+            Ok(Drawing {
+                bytes: own_svg(findings, view, &picture).into_bytes(),
+                without_graphviz: true,
+            })
+        }
+        Err(RenderFault::Absent { program }) if view == View::Claims => {
+            Err(AppFault::Undecidable(format!(
+                "Graphviz draws all claims by themselves, and `{program}` was not found: install it, ask for a .dot file, or \
+                 draw the parties and disputes with `graph overview`, which needs none for an .svg"
+            )))
+        }
         Err(fault) => Err(fault.into()),
     }
 }
 
-/// Writes a view as a graph for other programs.
-///
-/// # Errors
-/// When the view is no graph.
-pub fn exchange(
-    findings: &Findings<'_>,
-    view: View,
-    format: ExchangeFormat,
-) -> Result<Vec<u8>, AppFault> {
-    let picture = picture(findings, view)?.ok_or_else(no_graph)?;
-    exchange::write(&picture, format)
-        .map_err(|error| AppFault::Undecidable(format!("the graph cannot be written: {error}")))
+/// Refuses a picture of all claims in which nobody would see anything.
+fn visible(picture: &Picture) -> Result<(), AppFault> {
+    let Some((nodes, lines)) = claims::too_many_to_draw(picture) else {
+        return Ok(());
+    };
+    Err(AppFault::Undecidable(format!(
+        "{} and {} are too much to see in one picture, which holds {} claims and {} lines: draw the parties and disputes with \
+         `graph overview` or one dispute with `graph dispute QUESTION`, or write the graph for other programs, as `-o claims.graphml`",
+        phrase::plural(nodes, "claim"),
+        phrase::plural(lines, "line"),
+        claims::MOST_DRAWN_CLAIMS,
+        claims::MOST_DRAWN_LINES,
+    )))
 }
 
-fn no_graph() -> AppFault {
+pub(super) fn no_graph() -> AppFault {
     AppFault::Undecidable(
         "a timeline is drawn as .svg only: end the name in .svg, or draw the dispute with `graph dispute`".into(),
     )
 }
 
 /// The graph of a view; a timeline has none, since its rows and columns are nothing that Graphviz lays out.
-fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Picture>, AppFault> {
+pub(super) fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Picture>, AppFault> {
     let Findings {
         casebook,
         positions,
@@ -102,6 +116,11 @@ fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Picture>, AppFa
             dispute::picture(casebook, positions, &findings.dispute_or_question(question))
         }
         View::Claim(key) => claim::picture(casebook, positions, key),
+        View::Claims => claims::picture(casebook, positions).map_err(|fault| {
+            AppFault::Undecidable(format!(
+                "{fault}: take one dispute with `graph dispute QUESTION`, which draws claims of one answer as one"
+            ))
+        })?,
         View::Overview => overview::picture(casebook, positions, disputes),
         View::Narratives(telling) => {
             let report = NarrativeReport::of(findings, telling)?;
@@ -129,7 +148,8 @@ fn own_svg(findings: &Findings<'_>, view: View, picture: &Picture) -> String {
             lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question))
         }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
-        View::Overview => matrix::overview_svg(casebook, positions, disputes),
+        // No drawing of our own shows all claims by themselves, and `draw` asks for none.
+        View::Overview | View::Claims => matrix::overview_svg(casebook, positions, disputes),
         View::Narratives(_) => grid::svg(picture),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
     }

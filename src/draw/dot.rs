@@ -47,7 +47,9 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
     quoted(graph, "fontname", FONTS);
     graph.set("fontsize", "11", false);
     graph.set("rankdir", "LR", false);
-    graph.set("pack", "true", false);
+    if !picture.stacked {
+        graph.set("pack", "true", false);
+    }
     graph.set("nodesep", "0.3", false);
     // The signs of lines take room of their own between the columns of a grid.
     let between = if picture.grid.is_empty() {

@@ -1,6 +1,7 @@
 //! From findings to pictures: Graphviz diagrams, and drawings of our own where Graphviz is absent.
 
 pub mod claim;
+pub mod claims;
 pub mod dispute;
 pub mod dot;
 pub mod escape;

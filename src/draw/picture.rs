@@ -13,6 +13,9 @@ pub struct Picture {
     pub notes: Vec<String>,
     /// Whether it must fit one sheet of A4.
     pub fits_a_page: bool,
+    /// Whether parts that nothing joins stand below each other rather than packed beside each other. Graphviz (2.43) loses
+    /// the signs of lines when it packs parts of which several have lines.
+    pub stacked: bool,
     /// The groups of nodes.
     pub clusters: Vec<Cluster>,
     /// The nodes outside of groups.
