@@ -17,10 +17,14 @@ words! {
         Dismissed = "dismissed",
         /// A judgement is on a pair that excludes nothing any more.
         MootJudgement = "moot-judgement",
+        /// A judgement is on claims that have changed since.
+        StaleJudgement = "stale-judgement",
         /// Nobody is named as having said a claim.
         Unattributed = "unattributed",
         /// A statement does not lead to its words.
         NoSpan = "no-span",
+        /// Of who made a statement, nobody is named.
+        AnonymousSource = "anonymous-source",
         /// A date is missing that the question needs.
         UndatedStatement = "undated-statement",
         /// A figure that looks rounded is entered as exact.
@@ -63,10 +67,12 @@ impl FindingCode {
             | Self::Tension
             | Self::ChangedStory
             | Self::Dismissed
+            | Self::AnonymousSource
             | Self::SingleOrigin
             | Self::OneSidedQuestion
             | Self::UnevenCoverage => Severity::Note,
             Self::MootJudgement
+            | Self::StaleJudgement
             | Self::Unattributed
             | Self::NoSpan
             | Self::UndatedStatement

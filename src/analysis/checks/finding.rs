@@ -74,10 +74,14 @@ pub enum Finding<'a> {
     Dismissed(Pair),
     /// A judgement, by its place in the casebook, whose pair excludes nothing.
     MootJudgement(usize),
+    /// The judgement that counts for its pair, by its place in the casebook, and those of its claims that have changed since.
+    StaleJudgement(usize, Vec<Key<Claim>>),
     /// A live claim that nobody said.
     Unattributed(Key<Claim>),
     /// A statement of a live claim without a span in its document.
     NoSpan(Statement),
+    /// A statement of a live claim by a speaker of whom nobody is named.
+    AnonymousSource(Statement),
     /// A date that is missing.
     UndatedStatement(Undated),
     /// A round figure in the answer of a live claim that is entered as exact.
@@ -107,8 +111,10 @@ impl Finding<'_> {
             Self::ChangedStory(..) => FindingCode::ChangedStory,
             Self::Dismissed(_) => FindingCode::Dismissed,
             Self::MootJudgement(_) => FindingCode::MootJudgement,
+            Self::StaleJudgement(..) => FindingCode::StaleJudgement,
             Self::Unattributed(_) => FindingCode::Unattributed,
             Self::NoSpan(..) => FindingCode::NoSpan,
+            Self::AnonymousSource(_) => FindingCode::AnonymousSource,
             Self::UndatedStatement(_) => FindingCode::UndatedStatement,
             Self::RoundAsExact(..) => FindingCode::RoundAsExact,
             Self::SecondHand(..) => FindingCode::SecondHand,

@@ -16,6 +16,7 @@ use crate::model::source::{Document, Speaker};
 pub(super) const CODES: &[Code] = &[
     Code::Unattributed,
     Code::NoSpan,
+    Code::AnonymousSource,
     Code::UndatedStatement,
     Code::SpanMismatch,
 ];
@@ -40,6 +41,9 @@ pub(super) fn visit<'a>(
             let statement = Statement { claim: key, place };
             if said.span.is_none() {
                 visit(Finding::NoSpan(statement))?;
+            }
+            if casebook[said.speaker].anonymous {
+                visit(Finding::AnonymousSource(statement))?;
             }
             if said.date.is_none()
                 && let Some(other) = answers.other(positions, said.speaker, key, claim)

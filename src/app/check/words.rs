@@ -13,6 +13,7 @@ use crate::model::key::Key;
 use crate::model::number::Figure;
 use crate::model::question::Question;
 use crate::model::source::{Document, Party};
+use crate::model::words::Word;
 
 pub(super) fn tell(casebook: &Casebook, finding: &Finding<'_>) -> Told {
     let teller = Teller { casebook, finding };
@@ -51,6 +52,24 @@ pub(super) fn tell(casebook: &Casebook, finding: &Finding<'_>) -> Told {
             let told = teller.claims(&[a, b], words);
             told.subject(&entry.by).subject(&entry.date)
         }
+        Finding::StaleJudgement(index, changed) => {
+            let judgement = &casebook.judgements()[*index];
+            let ((a, b), entry) = (judgement.claims, &judgement.entry);
+            let names: Vec<String> = changed
+                .iter()
+                .map(|claim| format!("`{}`", casebook[*claim].id()))
+                .collect();
+            let words = format!(
+                "{} {} changed since this pair was {} by {} ({}). Look whether that still holds, and judge anew.",
+                names.join(" and "),
+                if names.len() == 1 { "has" } else { "have" },
+                judgement.verdict.word(),
+                entry.by.value,
+                entry.date.value
+            );
+            let told = teller.claims(&[a, b], words);
+            told.subject(&entry.by).subject(&entry.date)
+        }
         Finding::Unattributed(claim) => teller.claims(
             &[*claim],
             "Nobody is named as having said this claim.".into(),
@@ -58,6 +77,13 @@ pub(super) fn tell(casebook: &Casebook, finding: &Finding<'_>) -> Told {
         Finding::NoSpan(statement) => {
             let words = format!(
                 "{} does not say where its words stand.",
+                phrase::capital(&stated(casebook, *statement))
+            );
+            teller.statements(&[*statement], words)
+        }
+        Finding::AnonymousSource(statement) => {
+            let words = format!(
+                "{} names nobody who could be asked.",
                 phrase::capital(&stated(casebook, *statement))
             );
             teller.statements(&[*statement], words)
