@@ -1,0 +1,36 @@
+//! Exchanging names throughout a text: an exchange of words, which done twice changes nothing.
+
+use std::collections::BTreeMap;
+
+/// Which word becomes which; both ways round.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Exchange(BTreeMap<String, String>);
+
+impl Exchange {
+    /// The exchange of each word with its other.
+    pub(crate) fn of<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut words = BTreeMap::new();
+        for (a, b) in pairs {
+            words.insert(a.to_owned(), b.to_owned());
+            words.insert(b.to_owned(), a.to_owned());
+        }
+        Self(words)
+    }
+
+    /// The text with every such word exchanged. A word is a run of letters and digits: `az-mod` has two.
+    pub(crate) fn apply(&self, text: &str) -> String {
+        let mut exchanged = String::with_capacity(text.len());
+        let mut word = String::new();
+        for letter in text.chars().chain(['\n']) {
+            if letter.is_alphanumeric() {
+                word.push(letter);
+                continue;
+            }
+            exchanged.push_str(self.0.get(&word).unwrap_or(&word));
+            word.clear();
+            exchanged.push(letter);
+        }
+        exchanged.pop();
+        exchanged
+    }
+}
