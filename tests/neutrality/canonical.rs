@@ -40,6 +40,10 @@ impl<'a> Names<'a> {
             }
             text = text.replace(style.glyph, &format!(" glyph-of-{id} "));
         }
+        // Positions take letters and tints in their order, which goes by id where answers do not tell.
+        for number in 0..8 {
+            text = text.replace(palette::tint(number), "tint");
+        }
         text.replace("#FFFFFF", "ink").replace("#000000", "ink")
     }
 }
@@ -49,7 +53,13 @@ pub(crate) fn canonical(outputs: &[Output], names: &Names<'_>) -> BTreeMap<Strin
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for output in outputs {
         let form = match &output.form {
-            Form::Text(text) => sentences(&names.exchange.apply(text)),
+            // Of several statements `check` gives the place of the first, and which that is goes by id.
+            Form::Text(text) if output.name == "check" => {
+                let lines = text.lines().filter(|line| !is_place(line));
+                let lines: Vec<String> = lines.map(|line| names.exchange.apply(line)).collect();
+                vec![page(&lines.join("\n"))]
+            }
+            Form::Text(text) => vec![page(&names.exchange.apply(text))],
             Form::Table(rows) => table(rows, names.exchange),
             Form::Dot(text) => dot(&names.picture(text)),
             Form::Svg(text) => svg(&names.picture(text)),
@@ -69,32 +79,34 @@ pub(crate) fn canonical(outputs: &[Output], names: &Names<'_>) -> BTreeMap<Strin
 fn sorted_words(text: &str) -> String {
     let mut words: Vec<&str> = text
         .split_whitespace()
-        .map(|word| word.trim_matches([',', ';', '.', ':', '"', '\'', '[', ']', '(', ')']))
+        .map(|word| {
+            word.trim_matches([',', ';', '.', ':', '"', '\'', '[', ']', '(', ')', '{', '}'])
+        })
         .filter(|word| !word.is_empty())
         .collect();
     words.sort_unstable();
     words.join(" ")
 }
 
-/// The sentences of a text, each as its words: so neither their order nor where lines break shows.
-fn sentences(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for paragraph in text.split("\n\n") {
-        let mut sentence = Vec::new();
-        let mut numbered = false;
-        for word in paragraph.split_whitespace() {
-            // Camps are numbered in the order of their members' ids.
-            let number = numbered && word.starts_with(|sign: char| sign.is_ascii_digit());
-            sentence.push(if number { "#" } else { word });
-            numbered = matches!(word, "Camp" | "camp");
-            if word.ends_with('.') {
-                found.push(sorted_words(&sentence.join(" ")));
-                sentence.clear();
-            }
-        }
-        found.push(sorted_words(&sentence.join(" ")));
+/// The words of a page. Lines break elsewhere where names stand in another order, so that no line can be held to
+/// another; who said what is held by rows and graphs.
+fn page(text: &str) -> String {
+    let mut words = Vec::new();
+    let mut numbered = false;
+    for word in text.split_whitespace() {
+        // Camps are numbered in the order of their members' ids.
+        let number = numbered && word.starts_with(|sign: char| sign.is_ascii_digit());
+        words.push(if number { "#" } else { word });
+        numbered = matches!(word, "Camp" | "camp");
     }
-    found
+    sorted_words(&words.join(" "))
+}
+
+/// `  at d1:20-27 d2`
+fn is_place(line: &str) -> bool {
+    let numbered = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    line.strip_prefix("  at ")
+        .is_some_and(|places| places.split(' ').all(numbered))
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -126,6 +138,8 @@ fn table(rows: &Rows, exchange: &Exchange) -> Vec<String> {
             number @ ("camp" | "group") => together
                 .get(&(number, value))
                 .map_or(String::new(), |all| all.join(" ")),
+            "place" => String::new(),
+            "id" if matches!(cell, Cell::Integer(_)) => String::new(),
             // Whether they are the same is in `together`; numbers go by the order of ids.
             "camp_a" | "camp_b" => String::new(),
             _ => value,

@@ -21,16 +21,29 @@ impl Exchange {
     pub(crate) fn apply(&self, text: &str) -> String {
         let mut exchanged = String::with_capacity(text.len());
         let mut word = String::new();
+        let mut before = ' ';
         for letter in text.chars().chain(['\n']) {
-            if letter.is_alphanumeric() {
+            // `\n` stands for the end of a line, in DOT and in JSON.
+            let escape = std::mem::replace(&mut before, letter) == '\\';
+            if letter.is_alphanumeric() && !escape {
                 word.push(letter);
                 continue;
             }
-            exchanged.push_str(self.0.get(&word).unwrap_or(&word));
+            exchanged.push_str(&self.other(&word, letter == '…'));
             word.clear();
             exchanged.push(letter);
         }
         exchanged.pop();
         exchanged
+    }
+
+    /// What becomes of a word; of one that was cut short, of what it was cut from.
+    fn other(&self, word: &str, cut: bool) -> String {
+        let whole = self.0.iter().find(|(each, _)| each.starts_with(word));
+        match (self.0.get(word), whole) {
+            (Some(other), _) => other.clone(),
+            (None, Some((_, other))) if cut => other.chars().take(word.chars().count()).collect(),
+            _ => word.to_owned(),
+        }
     }
 }

@@ -146,12 +146,12 @@ fn pages(findings: &Findings<'_>, said: &mut Said) {
     }
 }
 
-/// Of every two claims on one question, and of every claim with the next one.
+/// Of every two claims on one question, and of those that a person says to contradict each other.
 fn explanations(findings: &Findings<'_>, said: &mut Said) {
     let claims: Vec<_> = findings.casebook.claims().collect();
     for (place, (a, first)) in claims.iter().enumerate() {
         for (b, second) in &claims[place + 1..] {
-            if first.question == second.question || b.index() == a.index() + 1 {
+            if first.question == second.question || findings.casebook.is_stated(*a, *b) {
                 let name = format!("explain {} {}", first.id(), second.id());
                 said.text(name, explain(findings.casebook, *a, *b));
             }
