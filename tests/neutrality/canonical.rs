@@ -48,30 +48,70 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Each output's canonical form by its name.
-pub(crate) fn canonical(outputs: &[Output], names: &Names<'_>) -> BTreeMap<String, Vec<String>> {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for output in outputs {
-        let form = match &output.form {
-            // Of several statements `check` gives the place of the first, and which that is goes by id.
-            Form::Text(text) if output.name == "check" => {
-                let lines = text.lines().filter(|line| !is_place(line));
-                let lines: Vec<String> = lines.map(|line| names.exchange.apply(line)).collect();
-                vec![page(&lines.join("\n"))]
+/// Outputs with the names taken back, by their own names.
+pub(crate) struct Renamed<'a>(BTreeMap<String, Vec<(&'a Output, String)>>);
+
+impl<'a> Renamed<'a> {
+    pub(crate) fn of(outputs: &'a [Output], names: &Names<'_>) -> Self {
+        let mut renamed: BTreeMap<String, Vec<(&Output, String)>> = BTreeMap::new();
+        for output in outputs {
+            let written = match &output.form {
+                Form::Dot(text) | Form::Svg(text) => names.picture(text),
+                form => names.exchange.apply(&form.written()),
+            };
+            let name = sorted_words(&names.exchange.apply(&output.name));
+            renamed.entry(name).or_default().push((output, written));
+        }
+        Self(renamed)
+    }
+
+    /// The names of what there is.
+    pub(crate) fn names(&self) -> Vec<&String> {
+        self.0.keys().collect()
+    }
+
+    /// What is said otherwise than in another casebook: its name, and both canonical forms. `exchange` is that of the other.
+    pub(crate) fn differing(
+        &self,
+        other: &Self,
+        exchange: &Exchange,
+    ) -> Option<(String, Vec<String>, Vec<String>)> {
+        for (name, all) in &self.0 {
+            let others = other.0.get(name)?;
+            if all
+                .iter()
+                .map(|(_, text)| text)
+                .eq(others.iter().map(|(_, text)| text))
+            {
+                continue;
             }
-            Form::Text(text) => vec![page(&names.exchange.apply(text))],
-            Form::Table(rows) => table(rows, names.exchange),
-            Form::Dot(text) => dot(&names.picture(text)),
-            Form::Svg(text) => svg(&names.picture(text)),
-            Form::Json(text) => graph(&names.exchange.apply(text)),
-            Form::Yaml(text) => lines(&names.exchange.apply(text)),
-        };
-        let name = sorted_words(&names.exchange.apply(&output.name));
-        found.entry(name).or_default().extend(form);
+            let (before, after) = (forms(all, &Exchange::default()), forms(others, exchange));
+            if before != after {
+                return Some((name.clone(), before, after));
+            }
+        }
+        None
     }
-    for form in found.values_mut() {
-        form.sort_unstable();
+}
+
+fn forms(outputs: &[(&Output, String)], exchange: &Exchange) -> Vec<String> {
+    let mut found = Vec::new();
+    for (output, text) in outputs {
+        found.extend(match &output.form {
+            // Of several statements `check` gives the place of the first, and which that is goes by id.
+            Form::Text(_) if output.name == "check" => {
+                let lines = text.lines().filter(|line| !is_place(line));
+                vec![page(&lines.collect::<Vec<_>>().join("\n"))]
+            }
+            Form::Text(_) => vec![page(text)],
+            Form::Table(rows) => table(rows, exchange),
+            Form::Dot(_) => dot(text),
+            Form::Svg(_) => svg(text),
+            Form::Json(_) => graph(text),
+            Form::Yaml(_) => lines(text),
+        });
     }
+    found.sort_unstable();
     found
 }
 

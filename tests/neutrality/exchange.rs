@@ -39,11 +39,14 @@ impl Exchange {
 
     /// What becomes of a word; of one that was cut short, of what it was cut from.
     fn other(&self, word: &str, cut: bool) -> String {
-        let whole = self.0.iter().find(|(each, _)| each.starts_with(word));
-        match (self.0.get(word), whole) {
-            (Some(other), _) => other.clone(),
-            (None, Some((_, other))) if cut => other.chars().take(word.chars().count()).collect(),
-            _ => word.to_owned(),
+        let same_start = || self.0.iter().find(|(each, _)| each.starts_with(word));
+        match self.0.get(word) {
+            Some(other) => other.clone(),
+            None if cut => same_start().map_or_else(
+                || word.to_owned(),
+                |(_, other)| other.chars().take(word.chars().count()).collect(),
+            ),
+            None => word.to_owned(),
         }
     }
 }

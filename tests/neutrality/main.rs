@@ -1,9 +1,10 @@
 //! Parties are treated alike: exchanging two of them throughout a casebook exchanges their names in all that is said and
-//! drawn of it, and changes nothing else. `docs/neutrality.md` says what exactly is held.
+//! drawn of it, and changes nothing else. `docs/decisions.md` says what exactly is held.
 #![expect(clippy::expect_used, reason = "a test fails by it")]
 
 mod canonical;
 mod exchange;
+mod palette;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -15,7 +16,7 @@ use gainsay::model::casebook::Casebook;
 use gainsay::model::record::{At, PartyRecord, Records};
 use gainsay::store::{Author, Store};
 
-use canonical::{Names, canonical};
+use canonical::{Names, Renamed};
 use exchange::Exchange;
 use support::casebooks::{self, Dice, checked};
 use support::outputs::{Output, outputs, sql_outputs};
@@ -49,18 +50,17 @@ fn everything(text: &str) -> (Casebook, Vec<Output>) {
 struct Told {
     text: String,
     said: Vec<Output>,
-    canonical: BTreeMap<String, Vec<String>>,
+    casebook: Casebook,
 }
 
 impl Told {
     fn of(records: &Records) -> Self {
         let text = written(records);
         let (casebook, said) = everything(&text);
-        let canonical = canonical(&said, &Names::of(&casebook, &Exchange::default()));
         Self {
             text,
             said,
-            canonical,
+            casebook,
         }
     }
 
@@ -73,16 +73,15 @@ impl Told {
     /// Ids and names are exchanged: the same is said, but for what is listed by id and coloured by it.
     fn check_exchange(&self, exchange: &Exchange, what: &str) {
         let (other, after) = self.exchanged(exchange, what);
-        let after = canonical(&after, &Names::of(&other, exchange));
-        let names: Vec<&String> = after.keys().collect();
-        assert_eq!(self.canonical.keys().collect::<Vec<_>>(), names, "{what}");
-        for (name, before) in &self.canonical {
-            let after = &after[name];
-            assert!(
-                before == after,
+        let nothing = Exchange::default();
+        let before = Renamed::of(&self.said, &Names::of(&self.casebook, &nothing));
+        let after = Renamed::of(&after, &Names::of(&other, exchange));
+        assert_eq!(before.names(), after.names(), "{what}");
+        if let Some((name, before, after)) = before.differing(&after, exchange) {
+            panic!(
                 "{what}: `{name}` treats parties differently:\n{}\n{}",
-                beside(before, after),
-                beside(after, before)
+                beside(&before, &after),
+                beside(&after, &before)
             );
         }
     }
