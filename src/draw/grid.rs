@@ -174,10 +174,9 @@ fn legend(drawing: &mut Svg, picture: &Picture, mut y: i32) -> i32 {
         drawing.text(MARGIN + 34, y + 4, line.meaning(), FAINT);
         y += 22;
     }
-    for end in picture.ends() {
-        drawing.badge((MARGIN + 13, y), end.line);
-        drawing.chip((MARGIN + 38, y), end.party);
-        drawing.text(MARGIN + 56, y + 4, end.line.meaning_beside(), FAINT);
+    for line in picture.ends() {
+        drawing.badge((MARGIN + 13, y), line);
+        drawing.text(MARGIN + 34, y + 4, line.meaning_beside(), FAINT);
         y += 22;
     }
     y

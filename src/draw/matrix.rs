@@ -1,7 +1,7 @@
 //! The overview as a table drawn by ourselves: disputes down, parties across, and in each cell what a party answers and
 //! whom it contradicts there.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::analysis::disputes::Disputes;
 use crate::analysis::positions::Positions;
@@ -54,20 +54,18 @@ pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Dispu
     svg.finish((right + MARGIN).max(560), y + MARGIN, title, &description)
 }
 
-/// What the signs in cells say, each with the first party that it stands beside.
+/// What the signs in cells say.
 fn legend(svg: &mut Svg, overview: &Overview, mut y: i32) -> i32 {
     let asked = overview.disputes.iter().flat_map(|dispute| &dispute.asked);
     let stances = asked.flat_map(|asked| asked.stances.iter().map(|(_, stance)| stance));
-    let mut shown: BTreeMap<Line, Side> = BTreeMap::new();
-    for (line, others) in stances.flat_map(Stance::against) {
-        if let Some(other) = stances::in_order(others).next() {
-            shown.entry(line).or_insert(other);
-        }
-    }
-    for (line, side) in shown {
+    let shown: BTreeSet<Line> = stances
+        .flat_map(Stance::against)
+        .filter(|(_, others)| !others.is_empty())
+        .map(|(line, _)| line)
+        .collect();
+    for line in shown {
         svg.badge((MARGIN + 13, y), line);
-        svg.chip((MARGIN + 38, y), stances::style(side));
-        svg.text(MARGIN + 56, y + 4, line.meaning_beside(), FAINT);
+        svg.text(MARGIN + 32, y + 4, line.meaning_beside(), FAINT);
         y += 22;
     }
     y

@@ -1,6 +1,6 @@
 //! A picture before it is printed: what it shows, as plain values.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::draw::palette::Style;
 
@@ -44,14 +44,10 @@ impl Picture {
         lines.filter(|line| *line != Line::Answers).collect()
     }
 
-    /// The kinds of signs at the ends of rows, for the legend: the first of each.
-    pub fn ends(&self) -> Vec<End> {
-        let mut found: BTreeMap<Line, End> = BTreeMap::new();
+    /// The kinds of signs at the ends of rows, for the legend.
+    pub fn ends(&self) -> BTreeSet<Line> {
         let rows = self.all_nodes().flat_map(|node| &node.rows);
-        for end in rows.flat_map(|row| &row.end) {
-            found.entry(end.line).or_insert(*end);
-        }
-        found.into_values().collect()
+        rows.flat_map(|row| &row.end).map(|end| end.line).collect()
     }
 
     /// The node with this id.
@@ -236,14 +232,15 @@ impl Line {
         }
     }
 
-    /// What the legend says of its sign where it stands beside an answer, before a party.
+    /// What the legend says of its sign where it stands beside an answer, before a party. No party stands in the legend as
+    /// an example: readers would take the sign for something that is said of it.
     pub fn meaning_beside(self) -> &'static str {
         match self {
-            Self::Tension => "beside an answer: in tension with that party",
+            Self::Tension => "beside an answer: in tension with the side whose sign follows",
             Self::Dismissed => {
-                "beside an answer: a person decided that it is no contradiction to that party"
+                "beside an answer: a person decided that it is no contradiction to the side whose sign follows"
             }
-            _ => "beside an answer: contradicted by that party",
+            _ => "beside an answer: contradicted by the side whose sign follows",
         }
     }
 

@@ -6,3 +6,5 @@
 
 pub(crate) mod casebooks;
 pub(crate) mod citations;
+pub(crate) mod outputs;
+pub(crate) mod shipped;

@@ -33,10 +33,9 @@ pub(super) fn caption(picture: &Picture) -> String {
         let _ = write!(lines, "{}{}", sign(line), meaning(line.meaning()));
     }
     strip(&mut out, &lines);
-    for end in picture.ends() {
-        let (sign, chip) = (sign(end.line), chip(end.party, ""));
-        let words = meaning(end.line.meaning_beside());
-        strip(&mut out, &format!("{sign}{GAP}{chip}{words}"));
+    for line in picture.ends() {
+        let words = meaning(line.meaning_beside());
+        strip(&mut out, &format!("{}{words}", sign(line)));
     }
     out.push_str("<TR><TD HEIGHT=\"6\"></TD></TR></TABLE>>");
     out
