@@ -9,7 +9,7 @@ use crate::app::report::Findings;
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
-use crate::draw::{claim, claims, dispute, dot, grid, lanes, matrix, narratives, overview};
+use crate::draw::{aligned, claim, claims, dispute, dot, lanes, matrix, narratives, overview};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -150,7 +150,7 @@ fn own_svg(findings: &Findings<'_>, view: View, picture: &Picture) -> String {
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         // No drawing of our own shows all claims by themselves, and `draw` asks for none.
         View::Overview | View::Claims => matrix::overview_svg(casebook, positions, disputes),
-        View::Narratives(_) => grid::svg(picture),
+        View::Narratives(_) => aligned::svg(picture),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
     }
 }

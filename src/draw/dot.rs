@@ -27,14 +27,14 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
         for node in &picture.nodes {
             write_node(&mut graph, node, format);
         }
-        write_grid(&mut graph, &picture.grid);
+        write_aligned(&mut graph, &picture.aligned);
         let order: BTreeMap<&str, usize> = picture
             .all_nodes()
             .enumerate()
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
         for edge in &picture.edges {
-            write_edge(&mut graph, edge, &order, &picture.grid, format);
+            write_edge(&mut graph, edge, &order, &picture.aligned, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -51,8 +51,8 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         graph.set("pack", "true", false);
     }
     graph.set("nodesep", "0.3", false);
-    // The signs of lines take room of their own between the columns of a grid.
-    let between = if picture.grid.is_empty() {
+    // The signs of lines take room of their own between the columns of a aligned.
+    let between = if picture.aligned.is_empty() {
         "0.55"
     } else {
         "0.15"
@@ -155,23 +155,23 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
 }
 
 /// Holds nodes in rows and columns by lines that are not seen.
-fn write_grid(graph: &mut Scope<'_, '_>, grid: &[Vec<String>]) {
+fn write_aligned(graph: &mut Scope<'_, '_>, aligned: &[Vec<String>]) {
     let mut unseen = |from: &str, to: &str, weight: &str| {
         let ends = (format!("{from}:e"), format!("{to}:w"));
         let mut attributes = graph.edge(ends.0, ends.1).attributes();
         attributes.set("style", "invis", true);
         attributes.set("weight", weight, false);
     };
-    for row in grid {
+    for row in aligned {
         for pair in row.windows(2) {
             unseen(&pair[0], &pair[1], "100");
         }
     }
-    let columns = grid.first().map_or(0, Vec::len);
+    let columns = aligned.first().map_or(0, Vec::len);
     for column in 0..columns {
         let mut rank = graph.subgraph();
         rank.set("rank", "same", false);
-        let ids: Vec<&String> = grid.iter().filter_map(|row| row.get(column)).collect();
+        let ids: Vec<&String> = aligned.iter().filter_map(|row| row.get(column)).collect();
         for pair in ids.windows(2) {
             let mut attributes = rank.edge(pair[0], pair[1]).attributes();
             attributes.set("style", "invis", true);
@@ -180,19 +180,19 @@ fn write_grid(graph: &mut Scope<'_, '_>, grid: &[Vec<String>]) {
 }
 
 /// Whether a line joins two nodes of one column.
-fn is_upright(edge: &Edge, grid: &[Vec<String>]) -> bool {
+fn is_upright(edge: &Edge, aligned: &[Vec<String>]) -> bool {
     let column = |id: &str| {
-        let mut rows = grid.iter();
+        let mut rows = aligned.iter();
         rows.find_map(|row| row.iter().position(|each| each == id))
     };
-    !grid.is_empty() && column(&edge.from.0) == column(&edge.to.0)
+    !aligned.is_empty() && column(&edge.from.0) == column(&edge.to.0)
 }
 
 fn write_edge(
     graph: &mut Scope<'_, '_>,
     edge: &Edge,
     order: &BTreeMap<&str, usize>,
-    grid: &[Vec<String>],
+    aligned: &[Vec<String>],
     format: OutputFormat,
 ) {
     let end = |(id, port): &(String, Option<String>), side: &str| match port {
@@ -208,7 +208,7 @@ fn write_edge(
         (&edge.from, &edge.to)
     };
     let look = edge.line.look();
-    let side = if is_upright(edge, grid) { "e" } else { "w" };
+    let side = if is_upright(edge, aligned) { "e" } else { "w" };
     let mut attributes = graph.edge(end(left, "e"), end(right, side)).attributes();
     quoted(&mut attributes, "id", &edge.id);
     attributes.set(

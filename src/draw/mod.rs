@@ -1,5 +1,6 @@
 //! From findings to pictures: Graphviz diagrams, and drawings of our own where Graphviz is absent.
 
+pub mod aligned;
 pub mod claim;
 pub mod claims;
 pub mod dispute;
@@ -7,7 +8,6 @@ pub mod dot;
 pub mod escape;
 pub mod exchange;
 pub mod format;
-pub mod grid;
 pub mod lanes;
 pub mod matrix;
 pub mod narratives;

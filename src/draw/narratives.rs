@@ -89,11 +89,11 @@ pub fn picture(
             .parties
             .push((style, wrap::shorten(&column.name, 40)));
     }
-    picture.grid.push(ids(&heads));
+    picture.aligned.push(ids(&heads));
     picture.nodes.extend(heads);
     for (number, point) in drawing.points.iter().enumerate() {
         let cells = drawing.row(number, *point);
-        picture.grid.push(ids(&cells));
+        picture.aligned.push(ids(&cells));
         picture.nodes.extend(cells);
     }
     let (edges, left_out) = drawing.edges();

@@ -22,7 +22,7 @@ pub struct Picture {
     pub nodes: Vec<Node>,
     /// Rows of nodes outside of groups, all of one length, that stand in one line from left to right, each below the one
     /// before it; empty where nodes stand as their lines have it.
-    pub grid: Vec<Vec<String>>,
+    pub aligned: Vec<Vec<String>>,
     /// The lines between nodes.
     pub edges: Vec<Edge>,
     /// The parties in it, by name.

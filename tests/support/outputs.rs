@@ -19,7 +19,7 @@ use gainsay::app::stories::Stories;
 use gainsay::app::timeline;
 use gainsay::draw::exchange::ExchangeFormat;
 use gainsay::draw::format::OutputFormat;
-use gainsay::draw::{grid, lanes, matrix, narratives};
+use gainsay::draw::{aligned, lanes, matrix, narratives};
 use gainsay::formats::yaml;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
@@ -206,7 +206,7 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
             &report.columns(),
         );
         let name = format!("narratives{name}");
-        views.push((name, View::Narratives(telling), grid::svg(&picture)));
+        views.push((name, View::Narratives(telling), aligned::svg(&picture)));
     }
     for (key, question) in casebook.questions() {
         let dispute = findings.dispute_or_question(key);

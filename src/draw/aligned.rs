@@ -21,13 +21,13 @@ const WORDS: Type = Type::new(11, "#000000");
 const SMALL: Type = Type::new(10, "#595959");
 const FAINT: Type = Type::new(11, "#595959");
 
-/// Draws the grid of a picture, its lines, and a legend.
+/// Draws the aligned of a picture, its lines, and a legend.
 pub fn svg(picture: &Picture) -> String {
     let nodes: BTreeMap<&str, &Node> = picture
         .all_nodes()
         .map(|node| (node.id.as_str(), node))
         .collect();
-    let columns = picture.grid.first().map_or(0, Vec::len);
+    let columns = picture.aligned.first().map_or(0, Vec::len);
     let mut drawing = Svg::default();
     let title = Type::new(17, "#000000").bold();
     drawing.text(MARGIN, MARGIN + 14, &picture.title, title);
@@ -40,7 +40,7 @@ pub fn svg(picture: &Picture) -> String {
     let mut top = legend(&mut drawing, picture, y) + 10;
     let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
     let mut bottoms = Vec::new();
-    for row in &picture.grid {
+    for row in &picture.aligned {
         let cells: Vec<Option<&&Node>> = row.iter().map(|id| nodes.get(id.as_str())).collect();
         let heights = cells.iter();
         let tallest = heights
@@ -92,7 +92,7 @@ fn width(column: usize) -> i32 {
 
 /// The row and column of a node.
 fn place(picture: &Picture, id: &str) -> Option<(usize, usize)> {
-    let mut rows = picture.grid.iter().enumerate();
+    let mut rows = picture.aligned.iter().enumerate();
     rows.find_map(|(row, ids)| {
         let column = ids.iter().position(|each| each == id)?;
         Some((row, column))
