@@ -6,3 +6,4 @@
 
 pub(crate) mod casebooks;
 pub(crate) mod citations;
+pub(crate) mod made;
