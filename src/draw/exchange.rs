@@ -61,6 +61,8 @@ struct Arc {
     target: String,
     key: String,
     kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<usize>,
     symmetric: bool,
     source_row: String,
     target_row: String,
@@ -160,6 +162,7 @@ impl Arc {
             target: edge.to.0.clone(),
             key: edge.id.clone(),
             kind: kind(edge.line),
+            weight: edge.weight,
             symmetric: !edge.line.has_direction() && edge.line != Line::Answers,
             source_row,
             target_row,
@@ -218,7 +221,7 @@ fn kind(line: Line) -> &'static str {
 }
 
 /// The attributes of GraphML: an id, what they are of, and their name.
-const KEYS: [(&str, &str, &str); 19] = [
+const KEYS: [(&str, &str, &str); 20] = [
     ("g0", "graph", "title"),
     ("g1", "graph", "notes"),
     ("n0", "node", "label"),
@@ -231,6 +234,7 @@ const KEYS: [(&str, &str, &str); 19] = [
     ("n7", "node", "tooltip"),
     ("n8", "node", "url"),
     ("e0", "edge", "kind"),
+    ("e8", "edge", "weight"),
     ("e1", "edge", "symmetric"),
     ("e2", "edge", "source_row"),
     ("e3", "edge", "target_row"),
@@ -248,10 +252,10 @@ fn graphml(exchange: &Exchange) -> io::Result<Vec<u8>> {
         .with_attribute(("xmlns", "http://graphml.graphdrawing.org/xmlns"))
         .write_inner_content(|writer| {
             for (id, of, name) in KEYS {
-                let kind = if name == "symmetric" {
-                    "boolean"
-                } else {
-                    "string"
+                let kind = match name {
+                    "symmetric" => "boolean",
+                    "weight" => "long",
+                    _ => "string",
                 };
                 writer
                     .create_element("key")
@@ -325,6 +329,7 @@ fn content(writer: &mut Xml, exchange: &Exchange) -> io::Result<()> {
             target,
             key,
             kind,
+            weight,
             symmetric,
             source_row,
             target_row,
@@ -333,6 +338,7 @@ fn content(writer: &mut Xml, exchange: &Exchange) -> io::Result<()> {
             tooltip,
             url,
         } = edge;
+        let weight = weight.map_or(String::new(), |weight| weight.to_string());
         let symmetric = if *symmetric { "true" } else { "false" };
         writer
             .create_element("edge")
@@ -342,7 +348,8 @@ fn content(writer: &mut Xml, exchange: &Exchange) -> io::Result<()> {
                     writer,
                     "edge",
                     &[
-                        kind, symmetric, source_row, target_row, party, label, tooltip, url,
+                        kind, &weight, symmetric, source_row, target_row, party, label, tooltip,
+                        url,
                     ],
                 )
             })?;

@@ -28,7 +28,7 @@ const FAINT: Type = Type::new(11, "#595959");
 pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> String {
     let overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
     let title = "Who contradicts whom, by party and dispute";
-    let notes = overview::notes(disputes, &overview);
+    let notes = overview::notes(disputes, &overview, None);
     let mut svg = Svg::default();
     svg.text(MARGIN, MARGIN + 14, title, Type::new(17, "#000000").bold());
     let y = svg.lines(MARGIN, MARGIN + 36, &notes, Type::new(12, "#333333")) + 2;

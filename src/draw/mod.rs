@@ -6,6 +6,7 @@ pub mod dot;
 pub mod escape;
 pub mod exchange;
 pub mod format;
+pub mod grid;
 pub mod lanes;
 pub mod matrix;
 pub mod overview;
@@ -13,6 +14,7 @@ pub mod palette;
 pub mod picture;
 pub mod render;
 pub mod stances;
+pub mod weights;
 pub mod wrap;
 
 mod edges;

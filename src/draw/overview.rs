@@ -6,20 +6,65 @@ use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
+use crate::draw::grid::{self, Grid};
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
 use crate::draw::stances::{Overview, Side, Stance, Summary, in_order, name, sentence, style};
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
-/// How many rows fit a readable sheet; of more disputes, those with most contradictions.
-pub const MOST_ROWS: usize = 54;
+/// How many rows of boxes fit a readable sheet; a dispute takes three for its head.
+pub const MOST_ROWS: usize = 44;
 
-/// The picture of the parties and disputes of a casebook.
+/// How many lines between parties and disputes the eye can follow.
+const MOST_LINES: usize = 24;
+
+/// How many sides fit the box of a dispute.
+const MOST_SIDES: usize = 40;
+
+/// The picture of the parties and disputes of a casebook: boxes and lines, or a table where these are too many.
 pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> Picture {
-    let overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
+    let mut overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
+    let lines = overview.disputes.iter().flat_map(stances).count();
+    if overview.left_out == 0 && (lines <= MOST_LINES || overview.disputes.len() == 1) {
+        overview.keep_sides(MOST_SIDES);
+        return drawn(casebook, disputes, &overview);
+    }
+    let (overview, grid) = table(casebook, positions, disputes);
+    let notes = notes(disputes, &overview, Some(&grid));
+    Picture {
+        grid: Some(grid),
+        notes,
+        ..drawn(casebook, disputes, &overview)
+    }
+}
+
+/// The table of the parties and disputes of a casebook, and what it holds.
+pub(super) fn table(
+    casebook: &Casebook,
+    positions: &Positions,
+    disputes: &Disputes,
+) -> (Overview, Grid) {
+    let mut overview = Overview::by_question(casebook, positions, disputes, grid::MOST_ROWS);
+    overview.keep_sides(grid::MOST_COLUMNS);
+    let mut laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
+    if laid.rows_left_out > 0 {
+        // Its notes need room of their own, and no dispute is shown in part if it can be helped.
+        let rows = laid.rows.len();
+        overview = Overview::by_question(casebook, positions, disputes, rows);
+        overview.keep_sides(grid::MOST_COLUMNS);
+        laid = Grid::of(
+            casebook,
+            &overview,
+            notes(disputes, &overview, Some(&laid)).len(),
+        );
+    }
+    (overview, laid)
+}
+
+fn drawn(casebook: &Casebook, disputes: &Disputes, overview: &Overview) -> Picture {
     let mut picture = Picture {
-        title: "Who contradicts whom, by party and dispute".into(),
-        notes: notes(disputes, &overview),
+        title: TITLE.into(),
+        notes: notes(disputes, overview, None),
         fits_a_page: true,
         ..Picture::default()
     };
@@ -51,6 +96,7 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
                 from: (side_id(*side), None),
                 to: (id.clone(), row.port.clone()),
                 line: Line::Answers,
+                weight: Some(stance.weight),
                 style: Some(style(*side)),
                 signed: false,
                 label: Vec::new(),
@@ -64,8 +110,11 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
     picture
 }
 
+/// What it shows.
+pub(super) const TITLE: &str = "Who contradicts whom, by party and dispute";
+
 /// What stands above an overview.
-pub(super) fn notes(disputes: &Disputes, overview: &Overview) -> Vec<String> {
+pub(super) fn notes(disputes: &Disputes, overview: &Overview, grid: Option<&Grid>) -> Vec<String> {
     let all = disputes.contradicted.iter();
     let count = all.fold(PairCount::default(), |sum, dispute| {
         graph::sum(sum, dispute.count)
@@ -81,6 +130,23 @@ pub(super) fn notes(disputes: &Disputes, overview: &Overview) -> Vec<String> {
             "Left out: {}; the {} with most contradictions are drawn.",
             plural(overview.left_out, "dispute"),
             overview.disputes.len()
+        ));
+    }
+    let rows = grid.map_or(0, |grid| grid.rows_left_out);
+    if rows > 0 {
+        notes.push(format!(
+            "Left out: {} of the disputes drawn.",
+            plural(rows, "question")
+        ));
+    }
+    if overview.sides_left_out > 0 {
+        let parties = match overview.sides_left_out {
+            1 => "1 party".to_owned(),
+            count => format!("{} parties", edges::grouped(count)),
+        };
+        notes.push(format!(
+            "Left out: {parties}; the {} in most contradictions are drawn.",
+            overview.sides.len()
         ));
     }
     if !disputes.tense.is_empty() {
@@ -144,6 +210,7 @@ fn stance_row(casebook: &Casebook, side: Side, stance: &Stance, number: usize) -
         port: Some(format!("r{number}")),
         marks: vec![style(side)],
         text: wrap::wrap(&stance.words(), 40, 3),
+        weight: stance.weight,
         end: ends.collect(),
         strong: !stance.contradicts.is_empty(),
         tooltip: sentence(casebook, side, stance),

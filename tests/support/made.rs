@@ -225,8 +225,16 @@ fn question(number: usize) -> QuestionRecord {
 
 fn id(number: usize) -> String {
     const SUBJECTS: [&str; 10] = [
-        "killed", "soldiers", "first-shot", "hospital", "ceasefire", "heights", "signed", "border",
-        "vehicles", "talks",
+        "killed",
+        "soldiers",
+        "first-shot",
+        "hospital",
+        "ceasefire",
+        "heights",
+        "signed",
+        "border",
+        "vehicles",
+        "talks",
     ];
     let place = number / ASKED.len();
     format!("place-{}-{}", place + 1, SUBJECTS[number % ASKED.len()])
