@@ -14,27 +14,49 @@ use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
 /// How wide the table is: A4 between its margins, less what Graphviz puts around a drawing.
-const WIDTH: i32 = 526;
+const WIDTH: i32 = 522;
 /// How high the sheet is.
 const HEIGHT: i32 = 768;
 /// The column with the number of contradictions in a dispute.
-const TOTAL: i32 = 26;
+const TOTAL: i32 = 22;
 /// How many columns of parties a sheet has room for.
 pub(super) const MOST_COLUMNS: usize = 12;
 /// How many rows a sheet has room for, with the smallest letters.
 pub(super) const MOST_ROWS: usize = 60;
 
-/// How a table is set, the most generous first: lines for answers, lines for questions, the size of letters.
-const SETTINGS: [(usize, usize, i32); 8] = [
-    (2, 3, 9),
-    (2, 3, 8),
-    (1, 2, 8),
-    (1, 2, 7),
-    (0, 2, 8),
-    (0, 2, 7),
-    (0, 1, 8),
-    (0, 1, 7),
+/// How a table is set.
+#[derive(Clone, Copy, Debug)]
+struct Setting {
+    /// Lines for the answers in a cell.
+    answers: usize,
+    /// Lines for a question.
+    question: usize,
+    /// The size of letters.
+    size: i32,
+}
+
+/// The settings, the most generous first. Of the last, as many questions as there is room for have a second line.
+const SETTINGS: [Setting; 6] = [
+    Setting::new(2, 3, 9),
+    Setting::new(2, 3, 8),
+    Setting::new(1, 2, 8),
+    Setting::new(1, 2, 7),
+    Setting::new(0, 2, 8),
+    Setting::new(0, 1, 7),
 ];
+
+impl Setting {
+    const fn new(answers: usize, question: usize, size: i32) -> Self {
+        Self {
+            answers,
+            question,
+            size,
+        }
+    }
+}
+
+/// The least width of a column in which answers are words and not stumps.
+const WORDY: i32 = 60;
 
 /// The table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,8 +71,6 @@ pub struct Grid {
     pub column: i32,
     /// The heads of the columns.
     pub heads: Vec<Head>,
-    /// The height of the heads.
-    pub head_height: i32,
     /// The rows, those of disputes with most contradictions first.
     pub rows: Vec<GridRow>,
     /// The parties by their whole names, in lines, where a head has no room for one.
@@ -118,37 +138,67 @@ impl Grid {
         let mut grid = Self::default();
         for setting in SETTINGS {
             grid = Self::set(casebook, overview, setting);
-            let over = grid.height(notes) - HEIGHT;
-            if over <= 0 {
-                return grid;
+            let cramped = setting.answers > 0 && grid.column < WORDY;
+            if !cramped && grid.height(notes) <= HEIGHT {
+                break;
             }
         }
         while grid.rows.len() > 1 && grid.height(notes) > HEIGHT {
             grid.rows.pop();
             grid.rows_left_out += 1;
         }
+        let mut room = HEIGHT - grid.height(notes);
+        let (width, size) = (grid.question - 6, grid.size);
+        let line = grid.lines(2) - grid.lines(1);
+        for row in &mut grid.rows {
+            let words = wrap::wrap(&row.tooltip, fitting(&row.tooltip, width, size), 2);
+            if words.len() > row.words.len() && room >= line {
+                row.words = words;
+                row.height += line;
+                room -= line;
+            }
+        }
+        grid.tell_apart();
         grid
+    }
+
+    /// Questions that are cut before they differ from another show where they do.
+    fn tell_apart(&mut self) {
+        let texts: Vec<String> = self.rows.iter().map(|row| row.tooltip.clone()).collect();
+        for (place, row) in self.rows.iter_mut().enumerate() {
+            let columns = fitting(&row.tooltip, self.question - 6, self.size);
+            let [line] = row.words.as_mut_slice() else {
+                continue;
+            };
+            let others = texts
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != place);
+            let alike = others.map(|(_, other)| begin_alike(&row.tooltip, other));
+            let alike = &row.tooltip[..alike.max().unwrap_or(0)];
+            if *line != row.tooltip && wrap::width(alike) + 2 > wrap::width(line) {
+                let word = alike.rfind(' ').map_or(0, |blank| blank + 1);
+                let head = wrap::shorten(&row.tooltip, columns * 3 / 5);
+                let tail = columns.saturating_sub(wrap::width(&head) + 1);
+                *line = format!("{head} {}", wrap::shorten(&row.tooltip[word..], tail));
+            }
+        }
     }
 
     /// How high it is, with its legend below so many notes.
     fn height(&self, notes: usize) -> i32 {
         let rows: i32 = self.rows.iter().map(|row| row.height).sum();
         let notes = 15 * i32::try_from(notes).unwrap_or(0);
-        let legend = LEGEND_LINE * i32::try_from(self.names.len() + 4).unwrap_or(0);
-        notes + legend + self.head_height + rows + 10
+        let legend = LEGEND_LINE * i32::try_from(self.names.len() + 2).unwrap_or(0);
+        notes + legend + self.head_height() + rows + 14
     }
 
-    fn set(
-        casebook: &Casebook,
-        overview: &Overview,
-        (answers, questions, size): (usize, usize, i32),
-    ) -> Self {
+    fn set(casebook: &Casebook, overview: &Overview, setting: Setting) -> Self {
         let sides = i32::try_from(overview.sides.len()).unwrap_or(1).max(1);
-        let column = ((WIDTH - TOTAL - 204) / sides).clamp(28, 110);
-        let question = WIDTH - TOTAL - sides * column;
+        let column = ((WIDTH - TOTAL - 178) / sides).clamp(28, 110);
         let mut grid = Self {
-            size,
-            question,
+            size: setting.size,
+            question: WIDTH - TOTAL - sides * column,
             total: TOTAL,
             column,
             ..Self::default()
@@ -156,9 +206,14 @@ impl Grid {
         grid.set_heads(casebook, overview);
         let mut disputes: Vec<&Summary> = overview.disputes.iter().collect();
         disputes.sort_by_key(|dispute| std::cmp::Reverse(dispute.count.contradictions));
+        let stances = disputes.iter().flat_map(|dispute| &dispute.asked);
+        let stances = stances.flat_map(|asked| &asked.stances);
+        grid.steps = stances
+            .filter_map(|(_, stance)| Step::of(stance.weight))
+            .collect();
         for (number, dispute) in disputes.iter().enumerate() {
             for (place, asked) in dispute.asked.iter().enumerate() {
-                let row = grid.row(casebook, overview, asked, (answers, questions), place > 0);
+                let row = grid.row(casebook, overview, asked, setting, place > 0);
                 grid.rows.push(GridRow {
                     id: format!("r{}-{}", number + 1, place + 1),
                     total: (place == 0).then(|| weights::short(dispute.count.contradictions)),
@@ -167,7 +222,6 @@ impl Grid {
             }
         }
         for cell in grid.rows.iter().flat_map(|row| row.cells.iter().flatten()) {
-            grid.steps.extend(cell.step);
             grid.signs.extend(cell.line);
             grid.silent |= cell.line.is_none() && cell.step.is_none();
         }
@@ -182,7 +236,13 @@ impl Grid {
             .iter()
             .map(|side| {
                 let name = stances::name(casebook, *side);
-                let words = wrap::wrap(&name, svg::columns(column - 4, size), 3);
+                let columns = fitting(&name, column - 4, size);
+                // A word that is too long ends in `…`, rather than going on in the next line.
+                let words: Vec<String> = name
+                    .split_whitespace()
+                    .map(|word| wrap::shorten(word, columns))
+                    .collect();
+                let words = wrap::wrap(&words.join(" "), columns, 3);
                 Head {
                     style: stances::style(*side),
                     words: if has_room { words } else { Vec::new() },
@@ -191,9 +251,6 @@ impl Grid {
             })
             .collect();
         let cut = |head: &Head| head.words.join(" ") != head.name;
-        let lines = self.heads.iter().map(|head| head.words.len()).max();
-        self.head_height =
-            self.chip() + 6 + self.line() * i32::try_from(lines.unwrap_or(0)).unwrap_or(0);
         if self.heads.iter().any(cut) {
             let mut used = WIDTH;
             for head in &self.heads {
@@ -216,7 +273,7 @@ impl Grid {
         casebook: &Casebook,
         overview: &Overview,
         asked: &Asked,
-        (answers, questions): (usize, usize),
+        setting: Setting,
         joined: bool,
     ) -> GridRow {
         let text = asked
@@ -232,10 +289,11 @@ impl Grid {
             .iter()
             .map(|side| {
                 stances::stance_of(asked, *side)
-                    .map(|stance| self.cell(casebook, *side, stance, answers))
+                    .map(|stance| self.cell(casebook, *side, stance, setting.answers))
             })
             .collect();
-        let words = wrap::wrap(&text, svg::columns(self.question - 6, self.size), questions);
+        let columns = fitting(&text, self.question - 6, self.size);
+        let words = wrap::wrap(&text, columns, setting.question);
         let highest = cells
             .iter()
             .flatten()
@@ -245,7 +303,7 @@ impl Grid {
         GridRow {
             words,
             cells,
-            height: self.line() * i32::try_from(lines).unwrap_or(1) + 4,
+            height: self.lines(lines) + 2,
             tooltip: text,
             ..GridRow::default()
         }
@@ -256,14 +314,10 @@ impl Grid {
         let count = step.map_or(String::new(), |_| weights::short(stance.weight));
         let mut against = stance.against().into_iter();
         let shown = against.find(|(_, others)| !others.is_empty());
-        let room = self.column - 4 - i32::from(Step::THICKEST) - self.count_width(&count);
+        let words = stance.words();
+        let columns = fitting(&words, self.inner(), self.size);
         let mut cell = Cell {
-            words: if answers == 0 {
-                Vec::new()
-            } else {
-                let width = self.column - 6 - i32::from(Step::THICKEST);
-                wrap::wrap(&stance.words(), svg::columns(width, self.size), answers)
-            },
+            words: wrap::wrap(&words, columns, answers),
             step,
             count,
             line: None,
@@ -271,15 +325,18 @@ impl Grid {
             more: false,
             tooltip: stances::sentence(casebook, side, stance),
         };
+        if answers == 0 {
+            cell.words.clear();
+        }
         if let Some((line, others)) = shown {
-            let room = room - self.sign_width(line);
-            let chips = usize::try_from(room / (self.chip() + 1)).unwrap_or(0);
-            cell.line = (room >= 0).then_some(line);
-            cell.more = others.len() > chips;
-            let kept = chips.saturating_sub(usize::from(cell.more));
+            let taken = self.count_width(&cell.count) + self.sign_width(line);
+            let room = (self.inner() - taken) / self.glyph();
+            let room = usize::try_from(room).unwrap_or(0);
+            cell.line = Some(line);
+            cell.more = others.len() > room && room > 0;
             cell.against = stances::in_order(others)
                 .map(stances::style)
-                .take(kept)
+                .take(room.saturating_sub(usize::from(cell.more)))
                 .collect();
         }
         cell
@@ -294,21 +351,60 @@ impl Grid {
         })
     }
 
-    /// The height of a line.
-    pub(super) fn line(&self) -> i32 {
-        self.size + 2
+    /// Every second column is darker, so that the eye keeps to one.
+    pub(super) fn shade(place: usize, head: bool) -> &'static str {
+        match (place % 2, head) {
+            (0, true) => "#DEDEDE",
+            (_, true) => "#EBEBEB",
+            (0, false) => "#F2F2F2",
+            (_, false) => "#FFFFFF",
+        }
     }
 
-    /// The side of a party's sign.
+    /// How wide it is.
+    pub(super) fn width(&self) -> i32 {
+        let columns = i32::try_from(self.heads.len()).unwrap_or(0);
+        self.question + self.total + columns * self.column
+    }
+
+    /// The height of the heads: the signs and, below them, the names.
+    pub(super) fn head_height(&self) -> i32 {
+        let lines = self.heads.iter().map(|head| head.words.len()).max();
+        self.chip() + 6 + self.lines(lines.unwrap_or(0))
+    }
+
+    /// The height of so many lines, as fonts have it that are at hand everywhere.
+    fn lines(&self, lines: usize) -> i32 {
+        (i32::try_from(lines).unwrap_or(0) * self.size * 6 + 4) / 5
+    }
+
+    /// The side of a party's sign above its column.
     pub(super) fn chip(&self) -> i32 {
         self.size + 2
     }
 
-    /// The width of the sign of a kind of line.
+    /// The width of a party's sign in a cell.
+    pub(super) fn glyph(&self) -> i32 {
+        self.size - 1
+    }
+
+    /// The room for bars in a column.
+    pub(super) fn bars(&self) -> i32 {
+        let widest = self.steps.last();
+        widest.map_or(0, |step| i32::from(step.width())) + 2
+    }
+
+    /// The room beside the bar of a cell.
+    pub(super) fn inner(&self) -> i32 {
+        self.column - self.bars() - 3
+    }
+
+    /// The width of the sign of a kind of line; of contradictions, the number is the sign.
     pub(super) fn sign_width(&self, line: Line) -> i32 {
         match line {
             Line::Tension => self.size * 2,
-            _ => self.size + 4,
+            Line::Dismissed => self.size + 2,
+            _ => 0,
         }
     }
 
@@ -320,6 +416,25 @@ impl Grid {
             svg::width(count, self.size) + 3
         }
     }
+}
+
+/// How many bytes two texts begin alike.
+fn begin_alike(a: &str, b: &str) -> usize {
+    let pairs = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    pairs.map(|(letter, _)| letter.len_utf8()).sum()
+}
+
+/// How many columns of a text fit a width. Letters of other scripts than Latin, and capitals, are wider; texts with few
+/// of them would leave much of a sheet empty if these were the measure.
+fn fitting(text: &str, width: i32, size: i32) -> usize {
+    let wide = text
+        .chars()
+        .filter(|letter| !letter.is_ascii() || letter.is_ascii_uppercase())
+        .count();
+    let letters = text.chars().count().max(1);
+    let mean = (0.52 * (letters - wide) as f64 + 0.66 * wide as f64) / letters as f64;
+    let fitting = f64::from(width) / (f64::from(size) * mean);
+    if fitting < 4.0 { 4 } else { fitting as usize }
 }
 
 /// The height of a line of the legend.

@@ -8,7 +8,9 @@ use crate::analysis::positions::Positions;
 use crate::draw::edges;
 use crate::draw::grid::{self, Grid};
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
-use crate::draw::stances::{Overview, Side, Stance, Summary, in_order, name, sentence, style};
+use crate::draw::stances::{
+    Overview, Ranked, Side, Stance, Summary, in_order, name, sentence, style,
+};
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
@@ -19,17 +21,21 @@ pub const MOST_ROWS: usize = 44;
 const MOST_LINES: usize = 24;
 
 /// How many sides fit the box of a dispute.
-const MOST_SIDES: usize = 40;
+const MOST_SIDES: usize = 20;
+
+/// How many parties are named beside an answer.
+const MOST_BESIDE: usize = 12;
 
 /// The picture of the parties and disputes of a casebook: boxes and lines, or a table where these are too many.
 pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> Picture {
-    let mut overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
+    let ranked = Ranked::of(casebook, positions, disputes, grid::MOST_ROWS);
+    let mut overview = ranked.in_boxes(MOST_ROWS);
     let lines = overview.disputes.iter().flat_map(stances).count();
     if overview.left_out == 0 && (lines <= MOST_LINES || overview.disputes.len() == 1) {
         overview.keep_sides(MOST_SIDES);
         return drawn(casebook, disputes, &overview);
     }
-    let (overview, grid) = table(casebook, positions, disputes);
+    let (overview, grid) = table(casebook, disputes, &ranked);
     let notes = notes(disputes, &overview, Some(&grid));
     Picture {
         grid: Some(grid),
@@ -39,24 +45,16 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
 }
 
 /// The table of the parties and disputes of a casebook, and what it holds.
-pub(super) fn table(
-    casebook: &Casebook,
-    positions: &Positions,
-    disputes: &Disputes,
-) -> (Overview, Grid) {
-    let mut overview = Overview::by_question(casebook, positions, disputes, grid::MOST_ROWS);
+pub(super) fn table(casebook: &Casebook, disputes: &Disputes, ranked: &Ranked) -> (Overview, Grid) {
+    let mut overview = ranked.in_table(grid::MOST_ROWS);
     overview.keep_sides(grid::MOST_COLUMNS);
     let mut laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
     if laid.rows_left_out > 0 {
-        // Its notes need room of their own, and no dispute is shown in part if it can be helped.
-        let rows = laid.rows.len();
-        overview = Overview::by_question(casebook, positions, disputes, rows);
+        // What is left out needs a note, and no dispute is shown in part if it can be helped.
+        overview = ranked.in_table(laid.rows.len());
         overview.keep_sides(grid::MOST_COLUMNS);
-        laid = Grid::of(
-            casebook,
-            &overview,
-            notes(disputes, &overview, Some(&laid)).len(),
-        );
+        let notes = notes(disputes, &overview, Some(&laid)).len();
+        laid = Grid::of(casebook, &overview, notes);
     }
     (overview, laid)
 }
@@ -200,18 +198,25 @@ fn node(casebook: &Casebook, summary: &Summary, id: &str) -> Node {
 }
 
 fn stance_row(casebook: &Casebook, side: Side, stance: &Stance, number: usize) -> Row {
-    let ends = stance.against().into_iter().flat_map(|(line, others)| {
-        in_order(others).map(move |other| End {
+    let mut small = Vec::new();
+    let mut ends = Vec::new();
+    for (line, others) in stance.against() {
+        let named = in_order(others).take(MOST_BESIDE);
+        ends.extend(named.map(|other| End {
             line,
             party: style(other),
-        })
-    });
+        }));
+        if others.len() > MOST_BESIDE {
+            small.push(format!("{} against {} parties", line.sign(), others.len()));
+        }
+    }
     Row {
         port: Some(format!("r{number}")),
         marks: vec![style(side)],
         text: wrap::wrap(&stance.words(), 40, 3),
         weight: stance.weight,
-        end: ends.collect(),
+        small,
+        end: ends,
         strong: !stance.contradicts.is_empty(),
         tooltip: sentence(casebook, side, stance),
         ..Row::default()

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use crate::analysis::disputes::{Dispute, Disputes};
-use crate::analysis::graph::{Oppositions, Stand};
+use crate::analysis::graph::Oppositions;
 use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::draw::palette::{self, Style};
 use crate::draw::picture::Line;
-use crate::draw::stances::between::{Between, Crowd, crowd};
+use crate::draw::stances::between::Between;
 use crate::draw::stands;
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
@@ -25,6 +25,9 @@ const HEAD_ROWS: usize = 3;
 
 /// How many answers of a party are named before the rest is counted.
 const NAMED_ANSWERS: usize = 2;
+
+/// How many answers or parties a sentence lists; Graphviz reads no word that is longer than 16,384 bytes.
+const MOST_LISTED: usize = 40;
 
 /// A party, or with none those who belong to none.
 pub type Side = Option<Key<Party>>;
@@ -43,7 +46,8 @@ pub fn name(casebook: &Casebook, side: Side) -> String {
 /// What a side answers and whom it contradicts there, in a sentence.
 pub(super) fn sentence(casebook: &Casebook, side: Side, stance: &Stance) -> String {
     let name = |side: Side| side.map_or("speakers of no party", |party| casebook[party].name());
-    let mut sentence = format!("{}: {}", name(side), stance.answers.join("; "));
+    let answers = listed(stance.answers.iter().map(String::as_str), "; ");
+    let mut sentence = format!("{}: {answers}", name(side));
     if stance.weight > 0 {
         sentence.push_str(&format!("; in {}", plural(stance.weight, "contradiction")));
     }
@@ -53,12 +57,22 @@ pub(super) fn sentence(casebook: &Casebook, side: Side, stance: &Stance) -> Stri
             Line::Dismissed => "by a person's decision no contradiction with",
             _ => "contradicts",
         };
-        let names: Vec<&str> = in_order(others).map(name).collect();
-        if !names.is_empty() {
-            sentence.push_str(&format!("; {verb} {}", names.join(", ")));
+        if !others.is_empty() {
+            let names = listed(in_order(others).map(name), ", ");
+            sentence.push_str(&format!("; {verb} {names}"));
         }
     }
     sentence
+}
+
+/// As many as a reader takes in, and how many more there are.
+fn listed<'a>(all: impl Iterator<Item = &'a str>, between: &str) -> String {
+    let all: Vec<&str> = all.collect();
+    let mut listed = all[..all.len().min(MOST_LISTED)].join(between);
+    if all.len() > MOST_LISTED {
+        listed.push_str(&format!("{between}and {} more", all.len() - MOST_LISTED));
+    }
+    listed
 }
 
 /// What a side answers to a question, and whom it contradicts there.
@@ -143,37 +157,20 @@ pub struct Overview {
     pub sides_left_out: usize,
 }
 
-impl Overview {
-    /// Sums up the disputes with most contradictions, by id, as many as fit so many rows; at least one.
-    pub fn of(
-        casebook: &Casebook,
-        positions: &Positions,
-        disputes: &Disputes,
-        rows: usize,
-    ) -> Self {
-        Self::fitting(casebook, positions, disputes, rows, |summary| {
-            summary.rows() + HEAD_ROWS
-        })
-    }
+/// Summaries of the disputes with most contradictions, from which overviews are cut.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    summaries: Vec<(Key<Question>, Summary)>,
+    all: usize,
+}
 
-    /// The same where a dispute takes a row for each of its questions.
-    pub(super) fn by_question(
+impl Ranked {
+    /// Sums up so many disputes at most.
+    pub(super) fn of(
         casebook: &Casebook,
         positions: &Positions,
         disputes: &Disputes,
-        rows: usize,
-    ) -> Self {
-        Self::fitting(casebook, positions, disputes, rows, |summary| {
-            summary.asked.len()
-        })
-    }
-
-    fn fitting(
-        casebook: &Casebook,
-        positions: &Positions,
-        disputes: &Disputes,
-        rows: usize,
-        needed: fn(&Summary) -> usize,
+        most: usize,
     ) -> Self {
         let mut ranked: Vec<&Dispute> = disputes.contradicted.iter().collect();
         ranked.sort_by_key(|dispute| {
@@ -183,26 +180,60 @@ impl Overview {
             )
         });
         let oppositions = Oppositions::of(casebook, positions);
-        let mut chosen: Vec<(Key<Question>, Summary)> = Vec::new();
-        let mut left = rows;
-        for dispute in &ranked {
+        let summed = ranked.iter().take(most).map(|dispute| {
             let summary = summary(casebook, positions, &oppositions, dispute);
-            let needed = needed(&summary);
+            (dispute.questions[0], summary)
+        });
+        Self {
+            summaries: summed.collect(),
+            all: ranked.len(),
+        }
+    }
+
+    /// As many disputes as fit so many rows, at least one.
+    pub(super) fn in_boxes(&self, rows: usize) -> Overview {
+        self.fitting(rows, |summary| summary.rows() + HEAD_ROWS)
+    }
+
+    /// The same where a dispute takes a row for each of its questions.
+    pub(super) fn in_table(&self, rows: usize) -> Overview {
+        self.fitting(rows, |summary| summary.asked.len())
+    }
+
+    fn fitting(&self, rows: usize, needed: fn(&Summary) -> usize) -> Overview {
+        let mut left = rows;
+        let mut chosen: Vec<&(Key<Question>, Summary)> = Vec::new();
+        for summed in &self.summaries {
+            let needed = needed(&summed.1);
             if needed > left && !chosen.is_empty() {
                 break;
             }
             left = left.saturating_sub(needed);
-            chosen.push((dispute.questions[0], summary));
+            chosen.push(summed);
         }
-        let left_out = ranked.len() - chosen.len();
         chosen.sort_by_key(|(question, _)| *question);
-        let mut overview = Self {
-            disputes: chosen.into_iter().map(|(_, summary)| summary).collect(),
-            left_out,
-            ..Self::default()
+        let mut overview = Overview {
+            left_out: self.all - chosen.len(),
+            disputes: chosen
+                .into_iter()
+                .map(|(_, summary)| summary.clone())
+                .collect(),
+            ..Overview::default()
         };
         overview.sides = overview.all_sides();
         overview
+    }
+}
+
+impl Overview {
+    /// Sums up the disputes with most contradictions, by id, as many as fit so many rows; at least one.
+    pub fn of(
+        casebook: &Casebook,
+        positions: &Positions,
+        disputes: &Disputes,
+        rows: usize,
+    ) -> Self {
+        Ranked::of(casebook, positions, disputes, rows.max(1)).in_boxes(rows)
     }
 
     fn all_sides(&self) -> Vec<Side> {
@@ -264,7 +295,7 @@ fn summary(
 ) -> Summary {
     type Stances = BTreeMap<(bool, Side), Stance>;
     let mut asked: BTreeMap<Option<Key<Question>>, Stances> = BTreeMap::new();
-    let mut crowds: BTreeMap<Stand, Crowd> = BTreeMap::new();
+    let mut between = Between::of(casebook, positions);
     for stand in dispute.stands() {
         let stances = asked
             .entry(stand.question(casebook, positions))
@@ -273,53 +304,29 @@ fn summary(
         if let Some(as_of) = stands::as_of(positions, stand) {
             answer = format!("{answer} ({as_of})");
         }
-        let crowd = crowd(casebook, stand.claims(positions));
-        for side in crowd.keys().copied() {
+        for side in between.stand(stand) {
             let stance = stances.entry(last_if_none(&side)).or_default();
             stance.answers.push(answer.clone());
         }
-        crowds.insert(stand, crowd);
     }
     let _ = oppositions.visit(&dispute.questions, &dispute.alone, &mut |opposition| {
-        let questions = (
-            opposition.first.question(casebook, positions),
-            opposition.second.question(casebook, positions),
-        );
-        let between = Between::of(casebook, positions, &crowds, &opposition);
-        let mut on = |question, side: Side, note: &mut dyn FnMut(&mut Stance)| {
-            if let Some(stance) = asked
-                .get_mut(&question)
-                .and_then(|stances| stances.get_mut(&last_if_none(&side)))
-            {
-                note(stance);
-            }
-        };
-        for (line, a, b) in &between.against {
-            for (question, side, other) in [(questions.0, *a, *b), (questions.1, *b, *a)] {
-                on(question, side, &mut |stance| {
-                    match line {
-                        Line::Contradiction => stance.contradicts.insert(other),
-                        Line::Dismissed => stance.dismissed.insert(other),
-                        _ => stance.tense.insert(other),
-                    };
-                });
-            }
-        }
-        for (side, weight) in between.weights {
-            on(questions.0, side, &mut |stance| {
-                stance.weight += weight.first
-            });
-            on(questions.1, side, &mut |stance| {
-                stance.weight += weight.second
-            });
-            if questions.0 == questions.1 {
-                on(questions.0, side, &mut |stance| {
-                    stance.weight -= weight.both
-                });
-            }
-        }
+        between.add(&opposition);
         ControlFlow::Continue(())
     });
+    for ((question, side), against) in between.finish() {
+        let stances = asked.get_mut(&question);
+        let Some(stance) = stances.and_then(|stances| stances.get_mut(&last_if_none(&side))) else {
+            continue;
+        };
+        stance.weight = against.weight;
+        for (line, other) in against.sides {
+            match line {
+                Line::Contradiction => stance.contradicts.insert(other),
+                Line::Dismissed => stance.dismissed.insert(other),
+                _ => stance.tense.insert(other),
+            };
+        }
+    }
     Summary {
         count: dispute.count,
         id: dispute.id(casebook).to_owned(),

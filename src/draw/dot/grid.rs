@@ -6,7 +6,7 @@ use crate::draw::dot::label::{lines, strip};
 use crate::draw::escape;
 use crate::draw::grid::{Cell, Grid, GridRow, LEGEND, SILENT};
 use crate::draw::palette::Style;
-use crate::draw::picture::{Line, Picture};
+use crate::draw::picture::Picture;
 use crate::draw::weights::Step;
 
 const BARE: &str = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">";
@@ -35,24 +35,19 @@ pub(super) fn caption(picture: &Picture, grid: &Grid) -> String {
     if !steps.is_empty() {
         strip(&mut out, &format!("{steps}{}", words(LEGEND)));
     }
-    let mut signs = String::new();
+    let mut legend = String::new();
     for (line, cell) in grid.examples() {
-        let against = cell
-            .against
-            .first()
-            .map_or(String::new(), |style| chip(*style, 10));
         let _ = write!(
-            signs,
-            "{}{}{GAP}{against}{}",
-            count(&cell.count, grid.count_width(&cell.count), SMALL),
-            sign(line, SMALL, 14),
+            legend,
+            "{}{}",
+            signs(grid, cell).0,
             words(line.meaning_in_table())
         );
     }
     if grid.silent {
-        signs.push_str(&words(SILENT));
+        legend.push_str(&words(SILENT));
     }
-    strip(&mut out, &signs);
+    strip(&mut out, &legend);
     out.push_str("<TR><TD HEIGHT=\"4\"></TD></TR></TABLE>>");
     out
 }
@@ -63,36 +58,41 @@ pub(super) fn table(grid: &Grid) -> String {
     let columns = grid.heads.len() + 2;
     let _ = write!(
         out,
-        "<TR><TD WIDTH=\"{}\" HEIGHT=\"{}\"></TD><TD WIDTH=\"{}\" VALIGN=\"BOTTOM\">{}</TD>",
+        "<TR><TD WIDTH=\"{}\" HEIGHT=\"{}\"></TD><TD WIDTH=\"{}\"></TD>",
         grid.question,
-        grid.head_height,
+        grid.chip() + 4,
         grid.total,
+    );
+    for (place, head) in grid.heads.iter().enumerate() {
+        let _ = write!(
+            out,
+            "<TD WIDTH=\"{}\" BGCOLOR=\"{}\">{BARE}<TR><TD></TD>{}<TD></TD></TR></TABLE></TD>",
+            grid.column,
+            Grid::shade(place, true),
+            chip(head.style, grid.chip())
+        );
+    }
+    let _ = write!(
+        out,
+        "</TR><TR><TD></TD><TD VALIGN=\"BOTTOM\" HEIGHT=\"{}\">{}</TD>",
+        grid.head_height() - grid.chip() - 4,
         sized("all", grid.size, "#595959")
     );
     for (place, head) in grid.heads.iter().enumerate() {
         let _ = write!(
             out,
-            "<TD WIDTH=\"{}\" VALIGN=\"TOP\" BGCOLOR=\"{}\" TOOLTIP=\"{}\">{BARE}<TR><TD HEIGHT=\"2\"></TD></TR><TR>{}</TR>",
-            grid.column,
-            shade(place, true),
+            "<TD VALIGN=\"TOP\" BGCOLOR=\"{}\" TOOLTIP=\"{}\">{}</TD>",
+            Grid::shade(place, true),
             escape::html(&head.name),
-            chip(head.style, grid.chip())
+            bold(&lines(&head.words, "CENTER"), grid.size, "#000000")
         );
-        if !head.words.is_empty() {
-            let _ = write!(
-                out,
-                "<TR><TD>{}</TD></TR>",
-                bold(&lines(&head.words, "CENTER"), grid.size, "#000000")
-            );
-        }
-        out.push_str("</TABLE></TD>");
     }
     out.push_str("</TR>");
     for row in &grid.rows {
         if row.total.is_some() {
             let _ = write!(
                 out,
-                "<TR><TD COLSPAN=\"{columns}\" HEIGHT=\"1\" BGCOLOR=\"#A6A6A6\"></TD></TR>"
+                "<TR><TD COLSPAN=\"{columns}\" HEIGHT=\"1\" BGCOLOR=\"#BFBFBF\"></TD></TR>"
             );
         }
         write_row(&mut out, grid, row);
@@ -121,7 +121,7 @@ fn write_row(out: &mut String, grid: &Grid, row: &GridRow) {
             out,
             "<TD WIDTH=\"{}\" BGCOLOR=\"{}\"",
             grid.column,
-            shade(place, false)
+            Grid::shade(place, false)
         );
         match cell {
             Some(cell) => {
@@ -138,60 +138,61 @@ fn write_row(out: &mut String, grid: &Grid, row: &GridRow) {
 /// The bar, and beside it the answers above the signs. What is left of the width is a cell of its own, since Graphviz
 /// would share it among all.
 fn write_cell(out: &mut String, grid: &Grid, row: &GridRow, cell: &Cell) {
-    let bar_room = i32::from(Step::THICKEST);
     let _ = write!(out, "{BARE}<TR><TD WIDTH=\"2\"></TD>");
-    let bar_width = cell.step.map_or(0, |step| i32::from(step.width()));
+    let width = cell.step.map_or(0, |step| i32::from(step.width()));
     if let Some(step) = cell.step {
-        out.push_str(&bar(step, row.height - 3));
+        out.push_str(&bar(step, row.height - 2));
     }
-    let _ = write!(
-        out,
-        "<TD WIDTH=\"{}\"></TD><TD>{BARE}",
-        bar_room - bar_width
-    );
-    let inner = grid.column - 2 - bar_room;
+    let _ = write!(out, "<TD WIDTH=\"{}\"></TD><TD>{BARE}", grid.bars() - width);
     if !cell.words.is_empty() {
         let _ = write!(
             out,
-            "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" WIDTH=\"{inner}\"><FONT POINT-SIZE=\"{}\">{}</FONT></TD></TR>",
+            "<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\" WIDTH=\"{}\"><FONT POINT-SIZE=\"{}\">{}</FONT></TD></TR>",
+            grid.inner(),
             grid.size,
             lines(&cell.words, "LEFT")
         );
     }
-    let mut signs = count(&cell.count, grid.count_width(&cell.count), grid.size);
-    let mut used = grid.count_width(&cell.count);
-    if let Some(line) = cell.line {
-        signs.push_str(&sign(line, grid.size, grid.chip()));
-        used += grid.sign_width(line);
-        for style in &cell.against {
-            let _ = write!(signs, "{GAP}{}", chip(*style, grid.chip()));
-            used += grid.chip() + 1;
-        }
-        if cell.more {
-            let _ = write!(signs, "<TD>{}</TD>", sized("…", grid.size, "#000000"));
-            used += grid.size;
-        }
-    } else if cell.step.is_none() {
-        let _ = write!(signs, "<TD>{}</TD>", sized("–", grid.size, "#595959"));
-        used += grid.size;
-    }
+    let (signs, used) = signs(grid, cell);
     let _ = write!(
         out,
         "<TR><TD>{BARE}<TR>{signs}<TD WIDTH=\"{}\"></TD></TR></TABLE></TD></TR></TABLE></TD></TR></TABLE>",
-        (inner - used).max(0)
+        (grid.inner() - used).max(0)
     );
 }
 
-const GAP: &str = "<TD WIDTH=\"1\"></TD>";
-
-/// Every second column is darker, so that the eye keeps to one.
-fn shade(place: usize, head: bool) -> &'static str {
-    match (place % 2, head) {
-        (0, true) => "#DEDEDE",
-        (_, true) => "#EBEBEB",
-        (0, false) => "#F2F2F2",
-        (_, false) => "#FFFFFF",
+/// The number, the sign and the parties, and how wide they are.
+fn signs(grid: &Grid, cell: &Cell) -> (String, i32) {
+    let mut signs = String::new();
+    let mut used = 0;
+    if !cell.count.is_empty() {
+        used += grid.count_width(&cell.count);
+        let text = bold(&escape::html(&cell.count), grid.size, "#000000");
+        let _ = write!(signs, "<TD WIDTH=\"{used}\" ALIGN=\"LEFT\">{text}</TD>");
     }
+    match cell.line {
+        Some(line) if grid.sign_width(line) > 0 => {
+            let width = grid.sign_width(line);
+            used += width;
+            let text = bold(&escape::html(line.sign()), grid.size, "#595959");
+            let _ = write!(signs, "<TD WIDTH=\"{width}\" ALIGN=\"LEFT\">{text}</TD>");
+        }
+        None if cell.count.is_empty() => {
+            used += grid.size;
+            let _ = write!(signs, "<TD>{}</TD>", sized("–", grid.size, "#595959"));
+        }
+        _ => {}
+    }
+    for style in &cell.against {
+        used += grid.glyph();
+        let glyph = sized(&style.glyph.to_string(), grid.size, style.stroke);
+        let _ = write!(signs, "<TD WIDTH=\"{}\">{glyph}</TD>", grid.glyph());
+    }
+    if cell.more {
+        used += grid.glyph();
+        let _ = write!(signs, "<TD>{}</TD>", sized("…", grid.size, "#000000"));
+    }
+    (signs, used)
 }
 
 fn words(words: &str) -> String {
@@ -208,17 +209,12 @@ fn sized(text: &str, size: i32, ink: &str) -> String {
     )
 }
 
-/// `text` is escaped already.
+/// `text` is escaped already. Graphviz refuses what is bold and empty.
 fn bold(text: &str, size: i32, ink: &str) -> String {
-    format!("<FONT POINT-SIZE=\"{size}\" COLOR=\"{ink}\"><B>{text}</B></FONT>")
-}
-
-fn count(count: &str, width: i32, size: i32) -> String {
-    if count.is_empty() {
+    if text.is_empty() {
         return String::new();
     }
-    let text = bold(&escape::html(count), size, "#000000");
-    format!("<TD WIDTH=\"{width}\" ALIGN=\"LEFT\">{text}</TD>")
+    format!("<FONT POINT-SIZE=\"{size}\" COLOR=\"{ink}\"><B>{text}</B></FONT>")
 }
 
 fn bar(step: Step, height: i32) -> String {
@@ -231,16 +227,6 @@ fn bar(step: Step, height: i32) -> String {
 fn chip(style: Style, side: i32) -> String {
     let text = sized(&style.glyph.to_string(), side - 2, style.ink);
     fixed(side, side, style.colour, &text)
-}
-
-fn sign(line: Line, size: i32, height: i32) -> String {
-    let look = line.look();
-    let text = |ink| bold(&escape::html(line.sign()), size, ink);
-    match line {
-        Line::Contradiction => fixed(size + 4, height, look.colour, &text("#FFFFFF")),
-        Line::Tension => fixed(size * 2, height, "#FFFFFF", &text("#333333")),
-        _ => fixed(size + 4, height, "#FFFFFF", &text("#595959")),
-    }
 }
 
 fn fixed(width: i32, height: i32, colour: &str, text: &str) -> String {

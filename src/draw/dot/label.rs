@@ -7,10 +7,14 @@ use crate::draw::format::OutputFormat;
 use crate::draw::palette::Style;
 use crate::draw::picture::{Edge, Emphasis, Line, Node, Picture, Row};
 use crate::draw::weights::{self, Step};
+use crate::draw::wrap;
 
 /// How many cells without content end a table. Graphviz shares what room is left evenly among the columns of a table;
 /// these take most of it, so that the others stay together.
 const FILLERS: usize = 40;
+
+/// How many columns of text a line of the legend has, so that it is no wider than a sheet.
+const LEGEND_COLUMNS: usize = 110;
 
 /// The notes and, below them, the legend.
 pub(super) fn caption(picture: &Picture) -> String {
@@ -25,7 +29,14 @@ pub(super) fn caption(picture: &Picture) -> String {
         );
     }
     let mut parties = String::new();
+    let mut columns = 0;
     for (style, name) in &picture.parties {
+        let width = wrap::width(name) + 8;
+        if columns + width > LEGEND_COLUMNS {
+            strip(&mut out, &std::mem::take(&mut parties));
+            columns = 0;
+        }
+        columns += width;
         let _ = write!(parties, "{}{}", chip(*style, ""), meaning(name));
     }
     strip(&mut out, &parties);
