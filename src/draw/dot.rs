@@ -1,5 +1,6 @@
 //! The only place that writes DOT. The writer that it goes through escapes nothing: every text passes `escape` first.
 
+mod grid;
 mod label;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use dot_writer::{Attributes, DotWriter, Scope};
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
+use crate::draw::weights::Step;
 
 /// Families that between them have Latin, Cyrillic, Armenian and Azerbaijani letters on every common system.
 pub const FONTS: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
@@ -21,20 +23,31 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
         let mut writer = DotWriter::from(&mut bytes);
         let mut graph = writer.digraph();
         set_up(&mut graph, picture);
-        for cluster in &picture.clusters {
+        if let Some(grid) = &picture.grid {
+            let mut node = graph.node_named("grid");
+            node.set_html(&grid::table(grid));
+            quoted(&mut *node, "tooltip", &picture.title);
+        }
+        // A table stands for all nodes and lines.
+        let drawn = if picture.grid.is_some() {
+            &Picture::default()
+        } else {
+            picture
+        };
+        for cluster in &drawn.clusters {
             write_cluster(&mut graph, cluster, format);
         }
-        for node in &picture.nodes {
+        for node in &drawn.nodes {
             write_node(&mut graph, node, format);
         }
-        write_aligned(&mut graph, &picture.aligned);
-        let order: BTreeMap<&str, usize> = picture
+        write_aligned(&mut graph, &drawn.aligned);
+        let order: BTreeMap<&str, usize> = drawn
             .all_nodes()
             .enumerate()
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
-        for edge in &picture.edges {
-            write_edge(&mut graph, edge, &order, &picture.aligned, format);
+        for edge in &drawn.edges {
+            write_edge(&mut graph, edge, &order, &drawn.aligned, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -64,7 +77,10 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         // A4 without its margins, in inches; what is larger shrinks to it.
         graph.set("size", "\"7.5,10.9\"", false);
     }
-    graph.set_html(&label::caption(picture));
+    graph.set_html(&match &picture.grid {
+        Some(grid) => grid::caption(picture, grid),
+        None => label::caption(picture),
+    });
     quoted(graph, "tooltip", &picture.title);
     let mut nodes = graph.node_attributes();
     quoted(&mut nodes, "fontname", FONTS);
@@ -216,8 +232,14 @@ fn write_edge(
         edge.style.map_or(look.colour, |style| style.stroke),
         true,
     );
-    attributes.set("penwidth", &look.width.to_string(), false);
+    let step = edge.weight.map(Step::of);
+    let width = match (edge.line, step) {
+        (Line::Answers, Some(Some(step))) => f32::from(step.width()),
+        _ => look.width,
+    };
+    attributes.set("penwidth", &width.to_string(), false);
     match edge.line {
+        Line::Answers if step == Some(None) => attributes.set("style", "dotted", true),
         Line::Tension => attributes.set("style", "dashed", true),
         Line::Dismissed => attributes.set("style", "dotted", true),
         _ => &mut attributes,

@@ -8,6 +8,7 @@ pub mod dot;
 pub mod escape;
 pub mod exchange;
 pub mod format;
+pub mod grid;
 pub mod lanes;
 pub mod matrix;
 pub mod narratives;
@@ -16,6 +17,7 @@ pub mod palette;
 pub mod picture;
 pub mod render;
 pub mod stances;
+pub mod weights;
 pub mod wrap;
 
 mod edges;

@@ -376,6 +376,7 @@ impl Drawing<'_> {
             from: (cell_id(a.1, a.0), None),
             to: (cell_id(b.1, b.0), None),
             line: line(clash.standing),
+            weight: Some(pairs(clash)),
             style: None,
             signed: true,
             label: match pairs(clash) {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::draw::grid::Grid;
 use crate::draw::palette::Style;
+use crate::draw::weights::Step;
 
 /// A diagram of nodes and lines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +29,8 @@ pub struct Picture {
     pub edges: Vec<Edge>,
     /// The parties in it, by name.
     pub parties: Vec<(Style, String)>,
+    /// The table that is printed instead of the nodes and lines, where these would be too many to be read.
+    pub grid: Option<Grid>,
 }
 
 impl Picture {
@@ -44,10 +48,22 @@ impl Picture {
         lines.filter(|line| *line != Line::Answers).collect()
     }
 
+    /// How thick its lines from parties are, for the legend; none for a line without a contradiction.
+    pub fn steps(&self) -> BTreeSet<Option<Step>> {
+        let lines = self.edges.iter().filter(|edge| edge.line == Line::Answers);
+        lines.filter_map(|edge| edge.weight.map(Step::of)).collect()
+    }
+
     /// The kinds of signs at the ends of rows, for the legend.
     pub fn ends(&self) -> BTreeSet<Line> {
         let rows = self.all_nodes().flat_map(|node| &node.rows);
         rows.flat_map(|row| &row.end).map(|end| end.line).collect()
+    }
+
+    /// A number that stands before a sign, for the legend: the greatest.
+    pub fn most_beside(&self) -> usize {
+        let rows = self.all_nodes().flat_map(|node| &node.rows);
+        rows.map(|row| row.weight).max().unwrap_or(0)
     }
 
     /// The node with this id.
@@ -137,6 +153,8 @@ pub struct Row {
     pub words: Vec<String>,
     /// Smaller lines below.
     pub small: Vec<String>,
+    /// How many contradictions stand at its end, before the sign for them; no number where it is 0.
+    pub weight: usize,
     /// What stands at its end, such as the parties that it contradicts.
     pub end: Vec<End>,
     /// Whether it stands out.
@@ -167,6 +185,9 @@ pub struct Edge {
     pub to: (String, Option<String>),
     /// Its kind.
     pub line: Line,
+    /// How much it stands for, where that was counted: pairs of claims, links, or the contradictions that a party is in
+    /// there. Of the last, its thickness tells.
+    pub weight: Option<usize>,
     /// The party that it is drawn for, if it is.
     pub style: Option<Style>,
     /// Whether its sign stands beside it.
@@ -240,7 +261,18 @@ impl Line {
             Self::Dismissed => {
                 "beside an answer: a person decided that it is no contradiction to the side whose sign follows"
             }
-            _ => "beside an answer: contradicted by the side whose sign follows",
+            _ => {
+                "beside an answer: in contradiction with the side whose sign follows; a number says in how many"
+            }
+        }
+    }
+
+    /// What the legend says of its sign where it stands in a table, before parties.
+    pub fn meaning_in_table(self) -> &'static str {
+        match self {
+            Self::Tension => "in tension with these parties only",
+            Self::Dismissed => "dismissed by a person",
+            _ => "so many contradictions, with these parties",
         }
     }
 

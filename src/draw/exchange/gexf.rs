@@ -12,7 +12,7 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::draw::escape;
-use crate::draw::exchange::graph::{Exchange, OF_EDGES, OF_NODES, TRUTHS, Value, Vertex};
+use crate::draw::exchange::graph::{Exchange, OF_EDGES, OF_NODES, Value, Vertex, kind_of};
 use crate::draw::exchange::spells::Spell;
 
 type Xml = Writer<Vec<u8>>;
@@ -121,11 +121,7 @@ fn declare(writer: &mut Xml, class: &str, names: &[&str]) -> io::Result<()> {
         .with_attribute(("class", class))
         .write_inner_content(|writer| {
             for name in names.iter().filter(|name| **name != LABEL) {
-                let kind = if TRUTHS.contains(name) {
-                    "boolean"
-                } else {
-                    "string"
-                };
+                let kind = kind_of(name);
                 writer
                     .create_element("attribute")
                     .with_attributes([("id", *name), ("title", *name), ("type", kind)])

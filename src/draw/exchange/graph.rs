@@ -51,6 +51,8 @@ pub(super) struct Arc {
     pub(super) target: String,
     pub(super) key: String,
     pub(super) kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<usize>,
     symmetric: bool,
     source_row: String,
     target_row: String,
@@ -74,6 +76,7 @@ pub(super) enum Separator {
 pub(super) enum Value<'a> {
     Text(&'a str),
     Truth(bool),
+    Number(Option<usize>),
     List(&'a [String], Separator),
 }
 
@@ -83,6 +86,7 @@ impl Value<'_> {
         match self {
             Self::Text(text) => text.to_owned(),
             Self::Truth(truth) => truth.to_string(),
+            Self::Number(number) => number.map_or(String::new(), |number| number.to_string()),
             Self::List(values, Separator::Blank) => values.join(" "),
             Self::List(values, Separator::Line) => values.join("\n"),
         }
@@ -112,8 +116,9 @@ pub(super) const OF_NODES: [&str; 18] = [
 ];
 
 /// The attributes of lines beside the id and the ends, in the order of [`Arc::values`].
-pub(super) const OF_EDGES: [&str; 8] = [
+pub(super) const OF_EDGES: [&str; 9] = [
     "kind",
+    "weight",
     "symmetric",
     "source_row",
     "target_row",
@@ -123,8 +128,14 @@ pub(super) const OF_EDGES: [&str; 8] = [
     "url",
 ];
 
-/// The attributes that are true or false; all others are text.
-pub(super) const TRUTHS: [&str; 1] = ["symmetric"];
+/// What an attribute of this name holds, as GraphML and GEXF call it.
+pub(super) fn kind_of(name: &str) -> &'static str {
+    match name {
+        "symmetric" => "boolean",
+        "weight" => "long",
+        _ => "string",
+    }
+}
 
 impl Exchange {
     /// The graph behind a picture, with what the casebook knows of the claims in it. Each text is the picture's own.
@@ -269,6 +280,7 @@ impl Arc {
             target: edge.to.0.clone(),
             key: edge.id.clone(),
             kind: kind(edge.line),
+            weight: edge.weight,
             symmetric: !edge.line.has_direction() && edge.line != Line::Answers,
             source_row,
             target_row,
@@ -283,6 +295,7 @@ impl Arc {
     pub(super) fn values(&self) -> [Value<'_>; OF_EDGES.len()] {
         [
             Value::Text(self.kind),
+            Value::Number(self.weight),
             Value::Truth(self.symmetric),
             Value::Text(&self.source_row),
             Value::Text(&self.target_row),

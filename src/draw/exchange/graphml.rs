@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::draw::exchange::graph::{Exchange, OF_EDGES, OF_NODES, TRUTHS, Value};
+use crate::draw::exchange::graph::{Exchange, OF_EDGES, OF_NODES, Value, kind_of};
 
 type Xml = Writer<Vec<u8>>;
 
@@ -33,11 +33,7 @@ pub(super) fn write(exchange: &Exchange) -> io::Result<Vec<u8>> {
 /// Declares attributes: a letter and a number are their ids.
 fn keys(writer: &mut Xml, of: &str, letter: char, names: &[&str]) -> io::Result<()> {
     for (number, name) in names.iter().enumerate() {
-        let kind = if TRUTHS.contains(name) {
-            "boolean"
-        } else {
-            "string"
-        };
+        let kind = kind_of(name);
         writer
             .create_element("key")
             .with_attributes([
