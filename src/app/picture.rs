@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::analysis::stories::Teller;
 use crate::app::fault::AppFault;
 use crate::app::report::Findings;
 use crate::draw::exchange::{self, ExchangeFormat};
@@ -12,6 +13,7 @@ use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
+use crate::model::words::Word;
 
 /// What to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum View {
     Overview,
     /// Who answered a question when.
     Timeline(Key<Question>),
+    /// What a speaker or a party said when, on which question, and what changed.
+    Record(Teller),
 }
 
 /// A picture.
@@ -45,15 +49,20 @@ pub fn draw(
     format: OutputFormat,
     limit: Duration,
 ) -> Result<Drawing, AppFault> {
-    let Some(picture) = picture(findings, view) else {
-        if format != OutputFormat::Svg {
-            return Err(no_graph());
-        }
+    if format == OutputFormat::Svg && is_own(view) {
         return Ok(Drawing {
             bytes: own_svg(findings, view).into_bytes(),
             without_graphviz: false,
         });
-    };
+    }
+    if is_own(view) && format != OutputFormat::Dot {
+        return Err(AppFault::Undecidable(format!(
+            "a timeline is drawn without Graphviz, which lays out no rows and columns, and so not as .{}: end the name in \
+             .svg, or in .dot, .json or .graphml for the graph behind it",
+            format.word()
+        )));
+    }
+    let picture = picture(findings, view);
     match render::render(&dot::write(&picture, format), format, limit) {
         Ok(bytes) => Ok(Drawing {
             bytes,
@@ -70,38 +79,38 @@ pub fn draw(
 /// Writes a view as a graph for other programs.
 ///
 /// # Errors
-/// When the view is no graph.
+/// When it cannot be written.
 pub fn exchange(
     findings: &Findings<'_>,
     view: View,
     format: ExchangeFormat,
 ) -> Result<Vec<u8>, AppFault> {
-    let picture = picture(findings, view).ok_or_else(no_graph)?;
+    let picture = picture(findings, view);
     exchange::write(&picture, format)
         .map_err(|error| AppFault::Undecidable(format!("the graph cannot be written: {error}")))
 }
 
-fn no_graph() -> AppFault {
-    AppFault::Undecidable(
-        "a timeline is drawn as .svg only: end the name in .svg, or draw the dispute with `graph dispute`".into(),
-    )
+/// Whether our own drawing is the better one, Graphviz or not: it lays out no rows and columns.
+fn is_own(view: View) -> bool {
+    matches!(view, View::Timeline(_) | View::Record(_))
 }
 
-/// The graph of a view; a timeline has none, since its rows and columns are nothing that Graphviz lays out.
-fn picture(findings: &Findings<'_>, view: View) -> Option<Picture> {
+/// The graph of a view.
+fn picture(findings: &Findings<'_>, view: View) -> Picture {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    Some(match view {
+    match view {
         View::Dispute(question) => {
             dispute::picture(casebook, positions, &findings.dispute_or_question(question))
         }
         View::Claim(key) => claim::picture(casebook, positions, key),
         View::Overview => overview::picture(casebook, positions, disputes),
-        View::Timeline(_) => return None,
-    })
+        View::Timeline(question) => lanes::question_picture(casebook, positions, question),
+        View::Record(teller) => lanes::teller_picture(casebook, positions, teller),
+    }
 }
 
 /// A view drawn without Graphviz.
@@ -118,5 +127,6 @@ fn own_svg(findings: &Findings<'_>, view: View) -> String {
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
+        View::Record(teller) => lanes::teller_svg(casebook, positions, teller),
     }
 }

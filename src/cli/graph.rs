@@ -43,10 +43,16 @@ enum GraphView {
     },
     /// Parties and disputes
     Overview,
-    /// A question's statements in rows of speakers and columns of dates, always as SVG
+    /// Who said what when: rows of speakers for a question, rows of questions for a speaker or a party
+    ///
+    /// Columns are dates; what changed is joined. As .svg it is drawn without Graphviz, which lays out no rows and columns;
+    /// its other forms show the same as a graph, each row a box with what was said later to the right.
     Timeline {
-        /// The id of a question
-        question: String,
+        /// The id of a question, a speaker or a party
+        id: String,
+        /// What is meant, where the id is that of several
+        #[arg(long = "as", value_name = "KIND", value_parser = ["question", "speaker", "party"])]
+        kind: Option<String>,
     },
 }
 
@@ -66,7 +72,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
-        GraphView::Timeline { question } => View::Timeline(timeline::drawn(&casebook, question)?),
+        GraphView::Timeline { id, kind } => timeline::drawn(&casebook, id, kind.as_deref())?,
     };
     let format = match format {
         FileFormat::Picture(format) => format,

@@ -167,7 +167,7 @@ fn write_edge(
     );
     attributes.set("penwidth", &look.width.to_string(), false);
     match edge.line {
-        Line::Tension => attributes.set("style", "dashed", true),
+        Line::Tension | Line::Cites => attributes.set("style", "dashed", true),
         Line::Dismissed => attributes.set("style", "dotted", true),
         _ => &mut attributes,
     };

@@ -196,6 +196,16 @@ pub enum Line {
     Retracts,
     /// A party answers a question.
     Answers,
+    /// The second is a later figure of a running total than the first.
+    Revises,
+    /// The second was said after the first.
+    Follows,
+    /// They agree on what both answer.
+    Agrees,
+    /// A source is named: the first has it from the second.
+    From,
+    /// A source is cited without saying what for: the first may have it from the second.
+    Cites,
 }
 
 impl Line {
@@ -209,7 +219,10 @@ impl Line {
             Self::Supports => "+",
             Self::Qualifies => "~",
             Self::Retracts => "⊘",
-            Self::Answers => "→",
+            Self::Answers | Self::Follows | Self::From => "→",
+            Self::Revises => "↗",
+            Self::Agrees => "=",
+            Self::Cites => "⇢",
         }
     }
 
@@ -225,6 +238,11 @@ impl Line {
             Self::Qualifies => "qualifies",
             Self::Retracts => "retracts",
             Self::Answers => "a party answers",
+            Self::Revises => "revision of a running total: both can be true, it may grow",
+            Self::Follows => "said later",
+            Self::Agrees => "agree",
+            Self::From => "has it from, by what is named",
+            Self::Cites => "cites, without saying what for",
         }
     }
 
@@ -262,13 +280,36 @@ impl Line {
                 width: 1.0,
                 dash: "1.5,3",
             },
-            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts | Self::Answers => {
-                Look {
-                    colour: "#8C8C8C",
-                    width: 1.0,
-                    dash: "",
-                }
-            }
+            Self::Revises => Look {
+                colour: "#333333",
+                width: 1.2,
+                dash: "",
+            },
+            Self::Agrees => Look {
+                colour: "#0072B2",
+                width: 1.6,
+                dash: "",
+            },
+            Self::From => Look {
+                colour: "#404040",
+                width: 1.4,
+                dash: "",
+            },
+            Self::Cites => Look {
+                colour: "#6B6B6B",
+                width: 1.0,
+                dash: "5,4",
+            },
+            Self::Repeats
+            | Self::Supports
+            | Self::Qualifies
+            | Self::Retracts
+            | Self::Answers
+            | Self::Follows => Look {
+                colour: "#8C8C8C",
+                width: 1.0,
+                dash: "",
+            },
         }
     }
 
@@ -276,7 +317,14 @@ impl Line {
     pub fn has_direction(self) -> bool {
         matches!(
             self,
-            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts
+            Self::Repeats
+                | Self::Supports
+                | Self::Qualifies
+                | Self::Retracts
+                | Self::Revises
+                | Self::Follows
+                | Self::From
+                | Self::Cites
         )
     }
 }

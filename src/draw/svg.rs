@@ -251,6 +251,26 @@ impl Svg {
                 self.rule((x - 4, y - 4), (x + 4, y + 4), look.colour);
                 self.rule((x - 4, y + 4), (x + 4, y - 4), look.colour);
             }
+            Line::Revises => {
+                let area = Area {
+                    x: x - 9,
+                    y: y - 9,
+                    width: 18,
+                    height: 18,
+                };
+                self.area(area, "#FFFFFF", look.colour, 1, 3);
+                let _ = writeln!(
+                    self.body,
+                    "<path d=\"M{0} {1}L{2} {3}M{4} {3}H{2}V{5}\" fill=\"none\" stroke=\"{6}\" stroke-width=\"2\"/>",
+                    x - 5,
+                    y + 5,
+                    x + 5,
+                    y - 5,
+                    x - 2,
+                    y + 2,
+                    look.colour,
+                );
+            }
             line => self.text(x, y + 5, line.sign(), Type::new(13, "#595959").centred()),
         }
     }
