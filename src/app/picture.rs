@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
+use crate::analysis::signed::{By, Over};
 use crate::analysis::stories::Teller;
+use crate::app::camps::CampReport;
 use crate::app::fault::AppFault;
+use crate::app::find::Subject;
 use crate::app::report::Findings;
+use crate::app::sources as app_sources;
 use crate::draw::exchange::{self, ExchangeFormat};
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
-use crate::draw::{claim, dispute, dot, lanes, matrix, overview};
+use crate::draw::{camps, claim, dispute, dot, lanes, layers, matrix, overview, sources};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -26,6 +30,19 @@ pub enum View {
     Overview,
     /// Who answered a question when.
     Timeline(Key<Question>),
+    /// Who stands with whom: speakers or parties, where they are compared, and into how many camps at most.
+    Camps {
+        /// Who is compared.
+        by: By,
+        /// Where.
+        over: Over,
+        /// How many camps there may be at most.
+        most: Option<usize>,
+        /// Whether as a table rather than as boxes.
+        matrix: bool,
+    },
+    /// What a claim, the positions on a question, or the claims of a document stand on.
+    Sources(Subject),
     /// What a speaker or a party said when, on which question, and what changed.
     Record(Teller),
 }
@@ -51,25 +68,25 @@ pub fn draw(
 ) -> Result<Drawing, AppFault> {
     if format == OutputFormat::Svg && is_own(view) {
         return Ok(Drawing {
-            bytes: own_svg(findings, view).into_bytes(),
+            bytes: own_svg(findings, view)?.into_bytes(),
             without_graphviz: false,
         });
     }
     if is_own(view) && format != OutputFormat::Dot {
         return Err(AppFault::Undecidable(format!(
-            "a timeline is drawn without Graphviz, which lays out no rows and columns, and so not as .{}: end the name in \
-             .svg, or in .dot, .json or .graphml for the graph behind it",
+            "timelines and matrices are drawn without Graphviz, which lays out no rows and columns, and so not as .{}: end \
+             the name in .svg, or in .dot, .json or .graphml for the graph behind it",
             format.word()
         )));
     }
-    let picture = picture(findings, view);
+    let picture = picture(findings, view)?;
     match render::render(&dot::write(&picture, format), format, limit) {
         Ok(bytes) => Ok(Drawing {
             bytes,
             without_graphviz: false,
         }),
         Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg => Ok(Drawing {
-            bytes: own_svg(findings, view).into_bytes(),
+            bytes: own_svg(findings, view)?.into_bytes(),
             without_graphviz: true,
         }),
         Err(fault) => Err(fault.into()),
@@ -85,24 +102,27 @@ pub fn exchange(
     view: View,
     format: ExchangeFormat,
 ) -> Result<Vec<u8>, AppFault> {
-    let picture = picture(findings, view);
+    let picture = picture(findings, view)?;
     exchange::write(&picture, format)
         .map_err(|error| AppFault::Undecidable(format!("the graph cannot be written: {error}")))
 }
 
 /// Whether our own drawing is the better one, Graphviz or not: it lays out no rows and columns.
 fn is_own(view: View) -> bool {
-    matches!(view, View::Timeline(_) | View::Record(_))
+    matches!(
+        view,
+        View::Timeline(_) | View::Record(_) | View::Camps { matrix: true, .. }
+    )
 }
 
 /// The graph of a view.
-fn picture(findings: &Findings<'_>, view: View) -> Picture {
+fn picture(findings: &Findings<'_>, view: View) -> Result<Picture, AppFault> {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    match view {
+    Ok(match view {
         View::Dispute(question) => {
             dispute::picture(casebook, positions, &findings.dispute_or_question(question))
         }
@@ -110,17 +130,24 @@ fn picture(findings: &Findings<'_>, view: View) -> Picture {
         View::Overview => overview::picture(casebook, positions, disputes),
         View::Timeline(question) => lanes::question_picture(casebook, positions, question),
         View::Record(teller) => lanes::teller_picture(casebook, positions, teller),
-    }
+        View::Sources(subject) => {
+            let (title, asked) = app_sources::drawn(casebook, subject);
+            sources::picture(casebook, &title, &asked)
+        }
+        View::Camps { by, over, most, .. } => {
+            camps::picture(CampReport::of(findings, by, over, most)?.divided())
+        }
+    })
 }
 
 /// A view drawn without Graphviz.
-fn own_svg(findings: &Findings<'_>, view: View) -> String {
+fn own_svg(findings: &Findings<'_>, view: View) -> Result<String, AppFault> {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    match view {
+    Ok(match view {
         View::Dispute(question) => {
             lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question))
         }
@@ -128,5 +155,9 @@ fn own_svg(findings: &Findings<'_>, view: View) -> String {
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
         View::Record(teller) => lanes::teller_svg(casebook, positions, teller),
-    }
+        View::Sources(_) => layers::svg(&picture(findings, view)?),
+        View::Camps { by, over, most, .. } => {
+            camps::svg(CampReport::of(findings, by, over, most)?.divided())
+        }
+    })
 }

@@ -9,11 +9,12 @@ use gainsay::app::timeline;
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
+use crate::cli::compared::Compared;
 use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
 ///
-/// Without --output the diagram is written to standard output as DOT, a timeline as SVG. The ending of the file picks
+/// Without --output the diagram is written to standard output as DOT, a timeline or a matrix as SVG. The ending of the file picks
 /// another form: .dot, .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is
 /// drawn without it. A name that ends in .json (node-link, as networkx reads it) or .graphml gives the graph behind the
 /// picture, for other programs.
@@ -43,6 +44,29 @@ enum GraphView {
     },
     /// Parties and disputes
     Overview,
+    /// Who stands with whom: a box a camp, with who agrees and who contradicts whom
+    ///
+    /// Lines that speak against the camps say so. Of many lines, those and the heaviest are drawn; --matrix shows all, as a
+    /// table of everybody with everybody. docs/camps.md explains what is compared.
+    Camps {
+        #[command(flatten)]
+        compared: Compared,
+        /// A table instead of boxes and lines, always as SVG
+        #[arg(long)]
+        matrix: bool,
+    },
+    /// What a claim, each position on a question, or each claim of a document stands on
+    ///
+    /// From left to right: the statements, the documents that they stand in, what these name as their sources, and the
+    /// origins. Solid arrows are named for the statement, dashed ones are citations that do not say what for. What
+    /// everything rests on stands out.
+    Sources {
+        /// The id of a claim, a question or a document
+        id: String,
+        /// What is meant, where the id is that of several
+        #[arg(long = "as", value_name = "KIND", value_parser = ["claim", "question", "document"])]
+        kind: Option<String>,
+    },
     /// Who said what when: rows of speakers for a question, rows of questions for a speaker or a party
     ///
     /// Columns are dates; what changed is joined. As .svg it is drawn without Graphviz, which lays out no rows and columns;
@@ -61,7 +85,11 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         Some(path) if path.as_os_str() != "-" => {
             FileFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
         }
-        _ if matches!(command.view, GraphView::Timeline { .. }) => {
+        _ if matches!(
+            command.view,
+            GraphView::Timeline { .. } | GraphView::Camps { matrix: true, .. }
+        ) =>
+        {
             FileFormat::Picture(OutputFormat::Svg)
         }
         _ => FileFormat::Picture(OutputFormat::Dot),
@@ -72,6 +100,16 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
+        GraphView::Camps { compared, matrix } => View::Camps {
+            by: compared.by(),
+            over: compared.over(),
+            most: compared.most(),
+            matrix: *matrix,
+        },
+        GraphView::Sources { id, kind } => {
+            let found = find::sourced(&casebook, id)?;
+            View::Sources(find::one_of(&found, id, kind.as_deref())?)
+        }
         GraphView::Timeline { id, kind } => timeline::drawn(&casebook, id, kind.as_deref())?,
     };
     let format = match format {

@@ -33,7 +33,7 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
         for edge in &picture.edges {
-            write_edge(&mut graph, edge, &order, format);
+            write_edge(&mut graph, edge, &order, &picture.widths, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -72,6 +72,7 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         ("arrowsize", "0.7"),
         ("arrowtail", "vee"),
         ("color", "#8C8C8C"),
+        ("constraint", "true"),
         ("dir", "none"),
         ("id", ""),
         ("label", ""),
@@ -143,15 +144,19 @@ fn write_edge(
     graph: &mut Scope<'_, '_>,
     edge: &Edge,
     order: &BTreeMap<&str, usize>,
+    widths: &BTreeMap<String, f32>,
     format: OutputFormat,
 ) {
     let end = |(id, port): &(String, Option<String>), side: &str| match port {
+        _ if edge.line == Line::Agrees => id.clone(),
         Some(port) => format!("{id}:{port}:{side}"),
         None => format!("{id}:{side}"),
     };
     // Every line is written from left to right: one that led back would loop around its boxes.
     let place = |id: &str| order.get(id).copied().unwrap_or(usize::MAX);
-    let leads_back = edge.line.has_direction() && place(&edge.from.0) > place(&edge.to.0);
+    let leads_back = edge.line.has_direction()
+        && !edge.line.leads_right()
+        && place(&edge.from.0) > place(&edge.to.0);
     let (left, right) = if leads_back {
         (&edge.to, &edge.from)
     } else {
@@ -165,7 +170,12 @@ fn write_edge(
         edge.style.map_or(look.colour, |style| style.stroke),
         true,
     );
-    attributes.set("penwidth", &look.width.to_string(), false);
+    let width = widths.get(&edge.id).copied().unwrap_or(look.width);
+    attributes.set("penwidth", &width.to_string(), false);
+    if edge.line == Line::Agrees {
+        // Who agrees stands below each other, not in a row.
+        attributes.set("constraint", "false", false);
+    }
     match edge.line {
         Line::Tension | Line::Cites => attributes.set("style", "dashed", true),
         Line::Dismissed => attributes.set("style", "dotted", true),

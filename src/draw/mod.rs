@@ -1,5 +1,6 @@
 //! From findings to pictures: Graphviz diagrams, and drawings of our own where Graphviz is absent.
 
+pub mod camps;
 pub mod claim;
 pub mod dispute;
 pub mod dot;
@@ -7,11 +8,13 @@ pub mod escape;
 pub mod exchange;
 pub mod format;
 pub mod lanes;
+pub mod layers;
 pub mod matrix;
 pub mod overview;
 pub mod palette;
 pub mod picture;
 pub mod render;
+pub mod sources;
 pub mod stances;
 pub mod wrap;
 

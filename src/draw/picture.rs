@@ -11,6 +11,8 @@ pub struct Picture {
     pub title: String,
     /// What stands above it: the counts, and what was left out.
     pub notes: Vec<String>,
+    /// Whether its title stands above it; else its boxes tell.
+    pub shows_title: bool,
     /// Whether it must fit one sheet of A4.
     pub fits_a_page: bool,
     /// The groups of nodes.
@@ -19,6 +21,8 @@ pub struct Picture {
     pub nodes: Vec<Node>,
     /// The lines between nodes.
     pub edges: Vec<Edge>,
+    /// How wide lines are in points, by their ids, where that is not as wide as their kind.
+    pub widths: BTreeMap<String, f32>,
     /// The parties in it, by name.
     pub parties: Vec<(Style, String)>,
 }
@@ -125,6 +129,8 @@ pub enum Shape {
 pub struct Row {
     /// The name by which a line ends at this row.
     pub port: Option<String>,
+    /// Whether lines leave it at its right end, rather than end at its sign.
+    pub leaves: bool,
     /// The parties that it belongs to.
     pub marks: Vec<Style>,
     /// Its lines.
@@ -311,6 +317,14 @@ impl Line {
                 dash: "",
             },
         }
+    }
+
+    /// Whether what it leads to belongs further to the right, so that arrows show the way through a picture.
+    pub fn leads_right(self) -> bool {
+        matches!(
+            self,
+            Self::Revises | Self::Follows | Self::From | Self::Cites
+        )
     }
 
     /// Whether it leads from one to another; else it joins two alike.
