@@ -157,7 +157,7 @@ fn own_svg(findings: &Findings<'_>, view: View) -> Result<String, AppFault> {
         View::Record(teller) => lanes::teller_svg(casebook, positions, teller),
         View::Sources(_) => layers::svg(&picture(findings, view)?),
         View::Camps { by, over, most, .. } => {
-            camps::svg(CampReport::of(findings, by, over, most)?.divided())
+            camps::table::svg(CampReport::of(findings, by, over, most)?.divided())
         }
     })
 }

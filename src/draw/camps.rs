@@ -1,6 +1,6 @@
 //! Who stands with whom: a box a camp, and lines between those who agree and those who contradict each other.
 
-mod table;
+pub mod table;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,9 +17,10 @@ use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture};
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
-/// How many voices and lines a diagram shows at most: with some thousand lines, Graphviz takes minutes.
-const MOST_VOICES: usize = 60;
-const MOST_LINES: usize = 80;
+/// How many voices and lines a diagram shows at most: of more, nobody can follow one, and with some thousand lines,
+/// Graphviz takes minutes. The table shows more.
+const MOST_VOICES: usize = 24;
+const MOST_LINES: usize = 40;
 
 /// How many groups say how sure they are, and how wide that is in columns.
 const MOST_GROUPS: usize = 4;
@@ -60,7 +61,7 @@ pub fn picture(divided: Divided<'_>) -> Picture {
     let drawn = fewer(&lines, MOST_LINES);
     if drawn.len() < lines.len() {
         notes.push(format!(
-            "Left out: {} of {}; drawn are those that speak against the camps and, of contradictions and agreements, those on most questions.",
+            "Left out: {} of {}; those that speak against the camps come first, then the heaviest. `graph camps --matrix` shows all.",
             edges::grouped(lines.len() - drawn.len()),
             plural(lines.len(), "line"),
         ));
@@ -99,11 +100,6 @@ pub fn picture(divided: Divided<'_>) -> Picture {
     }
     picture.parties = divided.parties(&camps);
     picture
-}
-
-/// The camps as a table of all with all, drawn by ourselves: readable at any size.
-pub fn svg(divided: Divided<'_>) -> String {
-    table::svg(divided)
 }
 
 /// Two who are joined, and whether that speaks against the camps.
@@ -389,10 +385,12 @@ fn width(joined: &Joined) -> f32 {
     (usual * (0.4 + share) * 10.0).round() / 10.0
 }
 
-/// At most so many lines: those that deviate, then contradictions and agreements in equal number as far as there are.
+/// At most so many lines: half of them those that deviate, then contradictions and agreements in equal number as far as there are.
 fn fewer(lines: &[Joined], most: usize) -> Vec<&Joined> {
     let of = |wanted: fn(&Joined) -> bool| lines.iter().filter(move |line| wanted(line));
-    let deviating: Vec<&Joined> = of(|line| line.deviates).take(most).collect();
+    let others = of(|line| !line.deviates).count();
+    let deviating = (most / 2).max(most.saturating_sub(others));
+    let deviating: Vec<&Joined> = of(|line| line.deviates).take(deviating).collect();
     let left = most - deviating.len();
     let is_agreement = |each: &Joined| !each.deviates && line(&each.relation) == Line::Agrees;
     let is_contradiction = |each: &Joined| !each.deviates && line(&each.relation) != Line::Agrees;

@@ -17,7 +17,8 @@ const HEADING: i32 = 22;
 const BETWEEN: i32 = 8;
 const FAINT: Type = Type::new(11, "#595959");
 
-pub(super) fn svg(divided: Divided<'_>) -> String {
+/// The camps as a table of all with all: readable at any size.
+pub fn svg(divided: Divided<'_>) -> String {
     let camps = divided.shown(MOST_VOICES);
     let count: usize = camps.iter().map(|camp| camp.members.len()).sum();
     let cell = match count {
@@ -155,10 +156,17 @@ fn table(svg: &mut Svg, divided: &Divided<'_>, camps: &[Camp], cell: i32, top: i
     }
     let mut y = top + 6;
     let mut number = 0;
+    let mut alone = false;
     for camp in camps {
-        let heading = format!("Camp {}: {}", camp.number, divided.size(camp));
-        svg.text(MARGIN, y + 15, &heading, Type::new(12, "#000000").bold());
-        y += HEADING;
+        // Those of one member are many where everybody contradicts everybody.
+        let heading = (camp.size > 1)
+            .then(|| format!("Camp {}: {}", camp.number, divided.size(camp)))
+            .or_else(|| (!alone).then(|| "Camps of one".to_owned()));
+        alone = camp.size == 1;
+        if let Some(heading) = heading {
+            svg.text(MARGIN, y + 15, &heading, Type::new(12, "#000000").bold());
+            y += HEADING;
+        }
         let start = y;
         for node in &camp.members {
             number += 1;
@@ -177,8 +185,16 @@ fn table(svg: &mut Svg, divided: &Divided<'_>, camps: &[Camp], cell: i32, top: i
                 };
                 svg.area(area, divided.style(*node).colour, "none", 0, 0);
             }
-            let name = wrap::shorten(divided.name(*node), svg::columns(NAME - 56, size));
-            svg.text(MARGIN + 48, y + cell / 2 + size / 3, &name, words);
+            let (room, lines) = (NAME - 56, if cell > 24 { 2 } else { 1 });
+            let mut name = wrap::wrap(divided.name(*node), svg::columns(room, size), lines);
+            let mut foot = y + cell / 2 + size / 3;
+            let mut set = words;
+            if name.len() > 1 {
+                set = Type::new(9, "#262626");
+                name = wrap::wrap(divided.name(*node), svg::columns(room, 9), 2);
+                foot = y + cell / 2 - 2;
+            }
+            svg.lines(MARGIN + 48, foot, &name, set);
             svg.close(None);
             for other in &order {
                 let area = Area {

@@ -37,6 +37,7 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
         .collect();
     let mut notes = scene.notes.clone();
     notes.extend(grid.note());
+    notes.extend(folded(scene, &grid));
     let title_lines = wrap::wrap(&scene.title, 84, 3);
     let top = MARGIN
         + 20 * i32::try_from(title_lines.len()).unwrap_or(1)
@@ -114,6 +115,17 @@ pub(super) fn joined<'a>(
         let second = card_of(grid, joint.claims.1)?;
         (first != second).then_some((joint, (first, second)))
     })
+}
+
+/// What is said of lines whose ends stand on one card: people may state a contradiction between two claims of one answer.
+pub(super) fn folded(scene: &Scene<'_>, grid: &Grid) -> Option<String> {
+    let ends = scene.joints.iter().map(|joint| joint.claims);
+    let one = ends.filter(|(a, b)| {
+        let card = card_of(grid, *a);
+        card.is_some() && card == card_of(grid, *b)
+    });
+    let count = one.count();
+    (count > 0).then(|| format!("Not drawn: {} within one card.", plural(count, "line")))
 }
 
 /// The first card on which a claim stands.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::draw::edges;
 use crate::draw::lanes::cards::{Card, Grid, Lane};
-use crate::draw::lanes::chart::{joined, lane_name, question_of};
+use crate::draw::lanes::chart::{folded, joined, lane_name, question_of};
 use crate::draw::lanes::scene::Scene;
 use crate::draw::palette;
 use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture};
@@ -20,6 +20,7 @@ pub(super) fn picture(scene: &Scene<'_>) -> Picture {
     let grid = Grid::of(scene);
     let mut notes = scene.notes.clone();
     notes.extend(grid.note());
+    notes.extend(folded(scene, &grid));
     let id = |card: usize| format!("c{}", card + 1);
     let mut joints: Vec<Edge> = Vec::new();
     let mut touched = vec![Emphasis::Undisputed; grid.cards.len()];
