@@ -8,10 +8,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use gainsay::analysis::signed::{By, Over};
+use gainsay::analysis::stories::Teller;
 use gainsay::app::camps::CampReport;
 use gainsay::app::check::check;
 use gainsay::app::describe::describe;
-use gainsay::app::find::subjects;
+use gainsay::app::find::{Subject, subjects};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
 use gainsay::draw::format::OutputFormat;
@@ -47,11 +48,42 @@ fn everything(casebook: &Casebook) -> String {
             .questions()
             .map(|(question, _)| View::Dispute(question)),
     );
-    views.extend(casebook.claims().map(|(claim, _)| View::Claim(claim)));
+    views.extend(
+        casebook
+            .questions()
+            .map(|(question, _)| View::Timeline(question)),
+    );
+    for (claim, _) in casebook.claims() {
+        views.extend([View::Claim(claim), View::Sources(Subject::Claim(claim))]);
+    }
+    for (question, _) in casebook.questions() {
+        views.push(View::Sources(Subject::Question(question)));
+    }
+    let speakers = casebook.speakers().map(|(key, _)| Teller::Speaker(key));
+    let parties = casebook.parties().map(|(key, _)| Teller::Party(key));
+    views.extend(speakers.chain(parties).map(View::Record));
+    for by in [By::Speakers, By::Parties] {
+        views.extend([false, true].map(|matrix| View::Camps {
+            by,
+            over: Over::Questions,
+            most: None,
+            matrix,
+        }));
+    }
     for view in views {
-        let drawing = draw(&findings, view, OutputFormat::Dot, Duration::from_secs(10))
-            .expect("DOT needs no program");
-        said.push_str(&String::from_utf8_lossy(&drawing.bytes));
+        let mut formats = vec![OutputFormat::Dot];
+        // What is drawn without Graphviz in any case.
+        if matches!(
+            view,
+            View::Timeline(_) | View::Record(_) | View::Camps { matrix: true, .. }
+        ) {
+            formats.push(OutputFormat::Svg);
+        }
+        for format in formats {
+            let drawing = draw(&findings, view, format, Duration::from_secs(10))
+                .expect("it needs no program");
+            said.push_str(&String::from_utf8_lossy(&drawing.bytes));
+        }
     }
     let mut export = Vec::new();
     yaml::write(&casebook.records(), &mut export).expect("memory takes everything");

@@ -69,8 +69,8 @@ enum GraphView {
     },
     /// Who said what when: rows of speakers for a question, rows of questions for a speaker or a party
     ///
-    /// Columns are dates; what changed is joined. As .svg it is drawn without Graphviz, which lays out no rows and columns;
-    /// its other forms show the same as a graph, each row a box with what was said later to the right.
+    /// Columns are dates; what changed is joined. It is drawn as .svg, without Graphviz, which lays out no rows and columns;
+    /// .dot, .json and .graphml give the same as a graph, each row a group with what was said in the order of time.
     Timeline {
         /// The id of a question, a speaker or a party
         id: String,

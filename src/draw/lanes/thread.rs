@@ -57,13 +57,17 @@ impl<'a> Scene<'a> {
             }
             ControlFlow::Continue(())
         });
-        let mut notes = vec![format!(
-            "{} — {} of {} on {}",
-            changed(count),
-            plural(statements, "statement"),
-            plural(claims.len(), "claim"),
-            plural(questions.len(), "question"),
-        )];
+        let mut notes = vec![if claims.is_empty() {
+            "Nobody is named as having said anything here.".into()
+        } else {
+            format!(
+                "{} — {} of {} on {}",
+                changed(count),
+                plural(statements, "statement"),
+                plural(claims.len(), "claim"),
+                plural(questions.len(), "question"),
+            )
+        }];
         notes.extend(left_out);
         let all = joined.len();
         let joints: Vec<Joint> = joined
