@@ -5,6 +5,7 @@ pub mod checks;
 pub mod disputes;
 pub mod graph;
 pub mod lineage;
+pub mod narratives;
 pub mod pairs;
 pub mod phrase;
 pub mod positions;

@@ -82,6 +82,17 @@ impl<'a> CampReport<'a> {
         }
     }
 
+    /// The members of each camp, throughout all groups.
+    pub(super) fn camps(&self) -> Vec<&[NodeIndex]> {
+        let camps = self.camps.groups.iter().flat_map(|group| &group.camps);
+        camps.map(Vec::as_slice).collect()
+    }
+
+    /// Who is compared there.
+    pub(super) fn voice(&self, node: NodeIndex) -> Voice {
+        self.signed.graph[node]
+    }
+
     /// The camps with their members, what speaks against them, and how sure they are.
     pub fn text(&self) -> String {
         let mut text = String::new();

@@ -11,6 +11,7 @@ pub mod files;
 pub mod find;
 pub mod import;
 mod lines;
+pub mod narratives;
 mod origins;
 mod page;
 pub mod picture;

@@ -7,13 +7,16 @@ use crate::analysis::stories::Teller;
 use crate::app::camps::CampReport;
 use crate::app::fault::AppFault;
 use crate::app::find::Subject;
+use crate::app::narratives::{NarrativeReport, Telling};
 use crate::app::report::Findings;
 use crate::app::sources as app_sources;
 use crate::draw::exchange::{self, ExchangeFormat};
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
-use crate::draw::{camps, claim, dispute, dot, lanes, layers, matrix, overview, sources};
+use crate::draw::{
+    camps, claim, dispute, dot, grid, lanes, layers, matrix, narratives, overview, sources,
+};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -45,6 +48,8 @@ pub enum View {
     Sources(Subject),
     /// What a speaker or a party said when, on which question, and what changed.
     Record(Teller),
+    /// What parties or camps hold on the disputed points, side by side.
+    Narratives(Telling),
 }
 
 /// A picture.
@@ -134,6 +139,16 @@ fn picture(findings: &Findings<'_>, view: View) -> Result<Picture, AppFault> {
             let (title, asked) = app_sources::drawn(casebook, subject);
             sources::picture(casebook, &title, &asked)
         }
+        View::Narratives(telling) => {
+            let report = NarrativeReport::of(findings, telling)?;
+            narratives::picture(
+                casebook,
+                positions,
+                &report.narratives,
+                &report.membership,
+                &report.columns(),
+            )
+        }
         View::Camps { by, over, most, .. } => {
             camps::picture(CampReport::of(findings, by, over, most)?.divided())
         }
@@ -153,6 +168,7 @@ fn own_svg(findings: &Findings<'_>, view: View) -> Result<String, AppFault> {
         }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         View::Overview => matrix::overview_svg(casebook, positions, disputes),
+        View::Narratives(_) => grid::svg(&picture(findings, view)?),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
         View::Record(teller) => lanes::teller_svg(casebook, positions, teller),
         View::Sources(_) => layers::svg(&picture(findings, view)?),

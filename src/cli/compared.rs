@@ -57,13 +57,17 @@ enum Where {
     Questions,
 }
 
+/// How many camps there may be.
 #[derive(Clone, Copy, Debug)]
-enum Number {
+pub(super) enum Number {
+    /// As many as fit best.
     Auto,
+    /// So many at most.
     AtMost(usize),
 }
 
-fn number(text: &str) -> Result<Number, String> {
+/// Reads a number of camps.
+pub(super) fn number(text: &str) -> Result<Number, String> {
     match text.parse() {
         Ok(0) => Err("there is no division into 0 camps".into()),
         Ok(most) => Ok(Number::AtMost(most)),

@@ -10,6 +10,7 @@ use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
 use crate::cli::compared::Compared;
+use crate::cli::narratives::Told;
 use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
@@ -44,6 +45,11 @@ enum GraphView {
     },
     /// Parties and disputes
     Overview,
+    /// What each party, or each camp, holds on the disputed points, side by side, and where these narratives clash
+    Narratives {
+        #[command(flatten)]
+        told: Told,
+    },
     /// Who stands with whom: a box a camp, with who agrees and who contradicts whom
     ///
     /// Lines that speak against the camps say so. Of many lines, those and the heaviest are drawn; --matrix shows all, as a
@@ -100,6 +106,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
         GraphView::Overview => View::Overview,
+        GraphView::Narratives { told } => View::Narratives(told.telling()?),
         GraphView::Camps { compared, matrix } => View::Camps {
             by: compared.by(),
             over: compared.over(),

@@ -16,6 +16,7 @@ mod init;
 mod judge;
 mod link;
 mod man;
+mod narratives;
 mod output;
 mod run;
 mod show;

@@ -27,13 +27,14 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
         for node in &picture.nodes {
             write_node(&mut graph, node, format);
         }
+        write_grid(&mut graph, &picture.grid);
         let order: BTreeMap<&str, usize> = picture
             .all_nodes()
             .enumerate()
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
         for edge in &picture.edges {
-            write_edge(&mut graph, edge, &order, &picture.widths, format);
+            write_edge(&mut graph, edge, &order, picture, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -48,7 +49,13 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
     graph.set("rankdir", "LR", false);
     graph.set("pack", "true", false);
     graph.set("nodesep", "0.3", false);
-    graph.set("ranksep", "0.55", false);
+    // The signs of lines take room of their own between the columns of a grid.
+    let between = if picture.grid.is_empty() {
+        "0.55"
+    } else {
+        "0.15"
+    };
+    graph.set("ranksep", between, false);
     graph.set("labelloc", "t", false);
     graph.set("labeljust", "l", false);
     if picture.fits_a_page {
@@ -123,6 +130,12 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
         Shape::Table => {
             attributes.set_html(&label::table(node, format));
         }
+        Shape::Gap => {
+            attributes.set_html(&format!(
+                "<<FONT COLOR=\"#737373\" POINT-SIZE=\"10\">{} </FONT>>",
+                label::lines(&node.head, "CENTER")
+            ));
+        }
         Shape::Hub => {
             let look = Line::Contradiction.look();
             attributes.set_html(&format!(
@@ -140,11 +153,45 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
     link(&mut *attributes, node.url.as_deref(), format);
 }
 
+/// Holds nodes in rows and columns by lines that are not seen.
+fn write_grid(graph: &mut Scope<'_, '_>, grid: &[Vec<String>]) {
+    let mut unseen = |from: &str, to: &str, weight: &str| {
+        let ends = (format!("{from}:e"), format!("{to}:w"));
+        let mut attributes = graph.edge(ends.0, ends.1).attributes();
+        attributes.set("style", "invis", true);
+        attributes.set("weight", weight, false);
+    };
+    for row in grid {
+        for pair in row.windows(2) {
+            unseen(&pair[0], &pair[1], "100");
+        }
+    }
+    let columns = grid.first().map_or(0, Vec::len);
+    for column in 0..columns {
+        let mut rank = graph.subgraph();
+        rank.set("rank", "same", false);
+        let ids: Vec<&String> = grid.iter().filter_map(|row| row.get(column)).collect();
+        for pair in ids.windows(2) {
+            let mut attributes = rank.edge(pair[0], pair[1]).attributes();
+            attributes.set("style", "invis", true);
+        }
+    }
+}
+
+/// Whether a line joins two nodes of one column.
+fn is_upright(edge: &Edge, grid: &[Vec<String>]) -> bool {
+    let column = |id: &str| {
+        let mut rows = grid.iter();
+        rows.find_map(|row| row.iter().position(|each| each == id))
+    };
+    !grid.is_empty() && column(&edge.from.0) == column(&edge.to.0)
+}
+
 fn write_edge(
     graph: &mut Scope<'_, '_>,
     edge: &Edge,
     order: &BTreeMap<&str, usize>,
-    widths: &BTreeMap<String, f32>,
+    picture: &Picture,
     format: OutputFormat,
 ) {
     let end = |(id, port): &(String, Option<String>), side: &str| match port {
@@ -163,14 +210,19 @@ fn write_edge(
         (&edge.from, &edge.to)
     };
     let look = edge.line.look();
-    let mut attributes = graph.edge(end(left, "e"), end(right, "w")).attributes();
+    let side = if is_upright(edge, &picture.grid) {
+        "e"
+    } else {
+        "w"
+    };
+    let mut attributes = graph.edge(end(left, "e"), end(right, side)).attributes();
     quoted(&mut attributes, "id", &edge.id);
     attributes.set(
         "color",
         edge.style.map_or(look.colour, |style| style.stroke),
         true,
     );
-    let width = widths.get(&edge.id).copied().unwrap_or(look.width);
+    let width = picture.widths.get(&edge.id).copied().unwrap_or(look.width);
     attributes.set("penwidth", &width.to_string(), false);
     if edge.line == Line::Agrees {
         // Who agrees stands below each other, not in a row.

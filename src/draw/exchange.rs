@@ -89,7 +89,8 @@ impl Exchange {
             let group = joined(&cluster.label);
             cluster.nodes.iter().map(move |node| (node, group.clone()))
         });
-        let alone = picture.nodes.iter().map(|node| (node, String::new()));
+        let alone = picture.nodes.iter().filter(|node| node.shape != Shape::Gap);
+        let alone = alone.map(|node| (node, String::new()));
         let rows: BTreeMap<(&str, &str), String> = picture
             .all_nodes()
             .flat_map(|node| node.rows.iter().map(move |row| (node, row)))
@@ -144,6 +145,7 @@ impl Vertex {
             shape: match node.shape {
                 Shape::Table => "table",
                 Shape::Hub => "hub",
+                Shape::Gap => "gap",
             },
             claims: node.claims.clone(),
             rows: rows.collect(),

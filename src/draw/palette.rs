@@ -56,6 +56,17 @@ pub fn party(party: Key<Party>) -> Style {
     }
 }
 
+/// The style of the camp with this number: its number on grey, so that it is no party's.
+pub fn camp(camp: usize) -> Style {
+    const NUMBERS: [char; 9] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    Style {
+        colour: "#595959",
+        ink: "#FFFFFF",
+        stroke: "#595959",
+        glyph: NUMBERS.get(camp).copied().unwrap_or('#'),
+    }
+}
+
 /// The style of a speaker: that of its party.
 pub fn speaker(casebook: &Casebook, speaker: Key<Speaker>) -> Style {
     casebook[speaker].party.map_or(NO_PARTY, party)

@@ -19,6 +19,9 @@ pub struct Picture {
     pub clusters: Vec<Cluster>,
     /// The nodes outside of groups.
     pub nodes: Vec<Node>,
+    /// Rows of nodes outside of groups, all of one length, that stand in one line from left to right, each below the one
+    /// before it; empty where nodes stand as their lines have it.
+    pub grid: Vec<Vec<String>>,
     /// The lines between nodes.
     pub edges: Vec<Edge>,
     /// How wide lines are in points, by their ids, where that is not as wide as their kind.
@@ -122,6 +125,8 @@ pub enum Shape {
     Table,
     /// A round sign at which lines of one kind meet: everything joined to it excludes everything else joined to it.
     Hub,
+    /// Words without a box, where something else could stand.
+    Gap,
 }
 
 /// A row of a node: a statement, or what a party answers.

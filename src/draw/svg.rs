@@ -355,6 +355,11 @@ impl Svg {
             '○' => {
                 format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"none\" stroke=\"{ink}\"/>")
             }
+            number @ '1'..='9' | number @ '#' => {
+                let set = Type::new(12, ink).bold().centred();
+                self.text(x, y + 4, &number.to_string(), set);
+                return;
+            }
             glyph => {
                 let corners: Vec<String> = corners(glyph)
                     .iter()
