@@ -12,6 +12,7 @@ pub mod positions;
 pub mod rule;
 pub mod sentence;
 pub mod signed;
+pub mod standing;
 pub mod stories;
 pub mod sweep;
 pub mod timeline;

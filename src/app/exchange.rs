@@ -83,7 +83,7 @@ pub fn framework(findings: &Findings<'_>, view: View) -> Result<Vec<u8>, AppFaul
 }
 
 fn exchanged(findings: &Findings<'_>, view: View) -> Result<Exchange, AppFault> {
-    let picture = picture::picture(findings, view)?.ok_or_else(picture::no_graph)?;
+    let picture = picture::picture(findings, view)?;
     let exchange = Exchange::of(findings.casebook, &picture);
     Ok(if view == View::Claims {
         exchange.named_by_claims()

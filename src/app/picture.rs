@@ -3,16 +3,25 @@
 use std::time::Duration;
 
 use crate::analysis::phrase;
+use crate::analysis::signed::{By, Over};
+use crate::analysis::stories::Teller;
+use crate::app::camps::CampReport;
 use crate::app::fault::AppFault;
+use crate::app::find::Subject;
 use crate::app::narratives::{NarrativeReport, Telling};
 use crate::app::report::Findings;
+use crate::app::sources as app_sources;
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::Picture;
 use crate::draw::render::{self, RenderFault};
-use crate::draw::{aligned, claim, claims, dispute, dot, lanes, matrix, narratives, overview};
+use crate::draw::{
+    aligned, camps, claim, claims, dispute, dot, lanes, layers, matrix, narratives, overview,
+    sources,
+};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
+use crate::model::words::Word;
 
 /// What to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +36,21 @@ pub enum View {
     Overview,
     /// Who answered a question when.
     Timeline(Key<Question>),
+    /// Who stands with whom: speakers or parties, where they are compared, and into how many camps at most.
+    Camps {
+        /// Who is compared.
+        by: By,
+        /// Where.
+        over: Over,
+        /// How many camps there may be at most.
+        most: Option<usize>,
+        /// Whether as a table rather than as boxes.
+        matrix: bool,
+    },
+    /// What a claim, the positions on a question, or the claims of a document stand on.
+    Sources(Subject),
+    /// What a speaker or a party said when, on which question, and what changed.
+    Record(Teller),
     /// What parties or camps hold on the disputed points, side by side.
     Narratives(Telling),
 }
@@ -50,15 +74,20 @@ pub fn draw(
     format: OutputFormat,
     limit: Duration,
 ) -> Result<Drawing, AppFault> {
-    let Some(picture) = picture(findings, view)? else {
-        if format != OutputFormat::Svg {
-            return Err(no_graph());
-        }
+    if format == OutputFormat::Svg && is_own(view) {
         return Ok(Drawing {
-            bytes: own_svg(findings, view, &Picture::default()).into_bytes(),
+            bytes: own_svg(findings, view)?.into_bytes(),
             without_graphviz: false,
         });
-    };
+    }
+    if is_own(view) && format != OutputFormat::Dot {
+        return Err(AppFault::Undecidable(format!(
+            "timelines and matrices are drawn without Graphviz, which lays out no rows and columns, and so not as .{}: end \
+             the name in .svg, or in .dot, .json or .graphml for the graph behind it",
+            format.word()
+        )));
+    }
+    let picture = picture(findings, view)?;
     if view == View::Claims && format != OutputFormat::Dot {
         visible(&picture)?;
     }
@@ -69,7 +98,7 @@ pub fn draw(
         }),
         Err(RenderFault::Absent { .. }) if format == OutputFormat::Svg && view != View::Claims => {
             Ok(Drawing {
-                bytes: own_svg(findings, view, &picture).into_bytes(),
+                bytes: own_svg(findings, view)?.into_bytes(),
                 without_graphviz: true,
             })
         }
@@ -98,20 +127,22 @@ fn visible(picture: &Picture) -> Result<(), AppFault> {
     )))
 }
 
-pub(super) fn no_graph() -> AppFault {
-    AppFault::Undecidable(
-        "a timeline is drawn as .svg only: end the name in .svg, or draw the dispute with `graph dispute`".into(),
+/// Whether our own drawing is the better one, Graphviz or not: it lays out no rows and columns.
+fn is_own(view: View) -> bool {
+    matches!(
+        view,
+        View::Timeline(_) | View::Record(_) | View::Camps { matrix: true, .. }
     )
 }
 
-/// The graph of a view; a timeline has none, since its rows and columns are nothing that Graphviz lays out.
-pub(super) fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Picture>, AppFault> {
+/// The graph of a view.
+pub(super) fn picture(findings: &Findings<'_>, view: View) -> Result<Picture, AppFault> {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    Ok(Some(match view {
+    Ok(match view {
         View::Dispute(question) => {
             dispute::picture(casebook, positions, &findings.dispute_or_question(question))
         }
@@ -122,6 +153,12 @@ pub(super) fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Pict
             ))
         })?,
         View::Overview => overview::picture(casebook, positions, disputes),
+        View::Timeline(question) => lanes::question_picture(casebook, positions, question),
+        View::Record(teller) => lanes::teller_picture(casebook, positions, teller),
+        View::Sources(subject) => {
+            let (title, asked) = app_sources::drawn(casebook, subject);
+            sources::picture(casebook, &title, &asked)
+        }
         View::Narratives(telling) => {
             let report = NarrativeReport::of(findings, telling)?;
             narratives::picture(
@@ -132,25 +169,32 @@ pub(super) fn picture(findings: &Findings<'_>, view: View) -> Result<Option<Pict
                 &report.columns(),
             )
         }
-        View::Timeline(_) => return Ok(None),
-    }))
+        View::Camps { by, over, most, .. } => {
+            camps::picture(CampReport::of(findings, by, over, most)?.divided())
+        }
+    })
 }
 
 /// A view drawn without Graphviz.
-fn own_svg(findings: &Findings<'_>, view: View, picture: &Picture) -> String {
+fn own_svg(findings: &Findings<'_>, view: View) -> Result<String, AppFault> {
     let Findings {
         casebook,
         positions,
         disputes,
     } = findings;
-    match view {
+    Ok(match view {
         View::Dispute(question) => {
             lanes::dispute_svg(casebook, positions, &findings.dispute_or_question(question))
         }
         View::Claim(key) => lanes::claim_svg(casebook, positions, disputes, key),
         // No drawing of our own shows all claims by themselves, and `draw` asks for none.
         View::Overview | View::Claims => matrix::overview_svg(casebook, positions, disputes),
-        View::Narratives(_) => aligned::svg(picture),
+        View::Narratives(_) => aligned::svg(&picture(findings, view)?),
         View::Timeline(question) => lanes::question_svg(casebook, positions, question),
-    }
+        View::Record(teller) => lanes::teller_svg(casebook, positions, teller),
+        View::Sources(_) => layers::svg(&picture(findings, view)?),
+        View::Camps { by, over, most, .. } => {
+            camps::table::svg(CampReport::of(findings, by, over, most)?.divided())
+        }
+    })
 }

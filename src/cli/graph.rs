@@ -8,12 +8,13 @@ use gainsay::app::{exchange, files, find, timeline};
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
+use crate::cli::compared::Compared;
 use crate::cli::narratives::Told;
 use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
 ///
-/// Without --output the diagram is written to standard output as DOT, a timeline as SVG. The ending of the file picks
+/// Without --output the diagram is written to standard output as DOT, a timeline or a matrix as SVG. The ending of the file picks
 /// another form: .dot, .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is
 /// drawn without it. Other endings give the graph behind the picture to other programs: .json (node-link, as networkx
 /// reads it), .graphml, .gexf (as Gephi reads it, with dates) and .af (claims and contradictions, for argumentation
@@ -51,10 +52,39 @@ enum GraphView {
         #[command(flatten)]
         told: Told,
     },
-    /// A question's statements in rows of speakers and columns of dates, always as SVG
+    /// Who stands with whom: a box a camp, with who agrees and who contradicts whom
+    ///
+    /// Lines that speak against the camps say so. Of many lines, those and the heaviest are drawn; --matrix shows all, as a
+    /// table of everybody with everybody. docs/camps.md explains what is compared.
+    Camps {
+        #[command(flatten)]
+        compared: Compared,
+        /// A table instead of boxes and lines, always as SVG
+        #[arg(long)]
+        matrix: bool,
+    },
+    /// What a claim, each position on a question, or each claim of a document stands on
+    ///
+    /// From left to right: the statements, the documents that they stand in, what these name as their sources, and the
+    /// origins. Solid arrows are named for the statement, dashed ones are citations that do not say what for. What
+    /// everything rests on stands out.
+    Sources {
+        /// The id of a claim, a question or a document
+        id: String,
+        /// What is meant, where the id is that of several
+        #[arg(long = "as", value_name = "KIND", value_parser = ["claim", "question", "document"])]
+        kind: Option<String>,
+    },
+    /// Who said what when: rows of speakers for a question, rows of questions for a speaker or a party
+    ///
+    /// Columns are dates; what changed is joined. It is drawn as .svg, without Graphviz, which lays out no rows and columns;
+    /// .dot, .json and .graphml give the same as a graph, each row a group with what was said in the order of time.
     Timeline {
-        /// The id of a question
-        question: String,
+        /// The id of a question, a speaker or a party
+        id: String,
+        /// What is meant, where the id is that of several
+        #[arg(long = "as", value_name = "KIND", value_parser = ["question", "speaker", "party"])]
+        kind: Option<String>,
     },
 }
 
@@ -63,7 +93,11 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         Some(path) if path.as_os_str() != "-" => {
             FileFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
         }
-        _ if matches!(command.view, GraphView::Timeline { .. }) => {
+        _ if matches!(
+            command.view,
+            GraphView::Timeline { .. } | GraphView::Camps { matrix: true, .. }
+        ) =>
+        {
             FileFormat::Picture(OutputFormat::Svg)
         }
         _ => FileFormat::Picture(OutputFormat::Dot),
@@ -76,7 +110,17 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Claims => View::Claims,
         GraphView::Overview => View::Overview,
         GraphView::Narratives { told } => View::Narratives(told.telling()?),
-        GraphView::Timeline { question } => View::Timeline(timeline::drawn(&casebook, question)?),
+        GraphView::Camps { compared, matrix } => View::Camps {
+            by: compared.by(),
+            over: compared.over(),
+            most: compared.most(),
+            matrix: *matrix,
+        },
+        GraphView::Sources { id, kind } => {
+            let found = find::sourced(&casebook, id)?;
+            View::Sources(find::one_of(&found, id, kind.as_deref())?)
+        }
+        GraphView::Timeline { id, kind } => timeline::drawn(&casebook, id, kind.as_deref())?,
     };
     let format = match format {
         FileFormat::Picture(format) => format,

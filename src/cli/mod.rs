@@ -3,6 +3,7 @@
 mod author;
 mod camps;
 mod check;
+mod compared;
 mod completions;
 mod demo;
 

@@ -5,7 +5,7 @@ use gainsay::app::narratives::{NarrativeReport, Telling};
 use gainsay::app::report::Findings;
 use gainsay::store::Store;
 
-use crate::cli::camps::{Number, number};
+use crate::cli::compared::{Number, number};
 use crate::cli::output::{Done, Failure, Output};
 use crate::cli::writer::{RowFormat, write_rows};
 

@@ -47,7 +47,7 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
         for edge in &drawn.edges {
-            write_edge(&mut graph, edge, &order, &drawn.aligned, format);
+            write_edge(&mut graph, edge, &order, picture, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -97,6 +97,7 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         ("arrowsize", "0.7"),
         ("arrowtail", "vee"),
         ("color", "#8C8C8C"),
+        ("constraint", "true"),
         ("dir", "none"),
         ("id", ""),
         ("label", ""),
@@ -208,23 +209,30 @@ fn write_edge(
     graph: &mut Scope<'_, '_>,
     edge: &Edge,
     order: &BTreeMap<&str, usize>,
-    aligned: &[Vec<String>],
+    picture: &Picture,
     format: OutputFormat,
 ) {
     let end = |(id, port): &(String, Option<String>), side: &str| match port {
+        _ if edge.line == Line::Agrees => id.clone(),
         Some(port) => format!("{id}:{port}:{side}"),
         None => format!("{id}:{side}"),
     };
     // Every line is written from left to right: one that led back would loop around its boxes.
     let place = |id: &str| order.get(id).copied().unwrap_or(usize::MAX);
-    let leads_back = edge.line.has_direction() && place(&edge.from.0) > place(&edge.to.0);
+    let leads_back = edge.line.has_direction()
+        && !edge.line.leads_right()
+        && place(&edge.from.0) > place(&edge.to.0);
     let (left, right) = if leads_back {
         (&edge.to, &edge.from)
     } else {
         (&edge.from, &edge.to)
     };
     let look = edge.line.look();
-    let side = if is_upright(edge, aligned) { "e" } else { "w" };
+    let side = if is_upright(edge, &picture.aligned) {
+        "e"
+    } else {
+        "w"
+    };
     let mut attributes = graph.edge(end(left, "e"), end(right, side)).attributes();
     quoted(&mut attributes, "id", &edge.id);
     attributes.set(
@@ -235,12 +243,16 @@ fn write_edge(
     let step = edge.weight.map(Step::of);
     let width = match (edge.line, step) {
         (Line::Answers, Some(Some(step))) => f32::from(step.width()),
-        _ => look.width,
+        _ => picture.widths.get(&edge.id).copied().unwrap_or(look.width),
     };
     attributes.set("penwidth", &width.to_string(), false);
+    if edge.line == Line::Agrees {
+        // Who agrees stands below each other, not in a row.
+        attributes.set("constraint", "false", false);
+    }
     match edge.line {
         Line::Answers if step == Some(None) => attributes.set("style", "dotted", true),
-        Line::Tension => attributes.set("style", "dashed", true),
+        Line::Tension | Line::Cites => attributes.set("style", "dashed", true),
         Line::Dismissed => attributes.set("style", "dotted", true),
         _ => &mut attributes,
     };

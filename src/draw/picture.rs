@@ -1,6 +1,6 @@
 //! A picture before it is printed: what it shows, as plain values.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::draw::grid::Grid;
 use crate::draw::palette::Style;
@@ -13,6 +13,8 @@ pub struct Picture {
     pub title: String,
     /// What stands above it: the counts, and what was left out.
     pub notes: Vec<String>,
+    /// Whether its title stands above it; else its boxes tell.
+    pub shows_title: bool,
     /// Whether it must fit one sheet of A4.
     pub fits_a_page: bool,
     /// Whether parts that nothing joins stand below each other rather than packed beside each other. Graphviz (2.43) loses
@@ -27,6 +29,8 @@ pub struct Picture {
     pub aligned: Vec<Vec<String>>,
     /// The lines between nodes.
     pub edges: Vec<Edge>,
+    /// How wide lines are in points, by their ids, where that is not as wide as their kind.
+    pub widths: BTreeMap<String, f32>,
     /// The parties in it, by name.
     pub parties: Vec<(Style, String)>,
     /// The table that is printed instead of the nodes and lines, where these would be too many to be read.
@@ -145,6 +149,8 @@ pub enum Shape {
 pub struct Row {
     /// The name by which a line ends at this row.
     pub port: Option<String>,
+    /// Whether lines leave it at its right end, rather than end at its sign.
+    pub leaves: bool,
     /// The parties that it belongs to.
     pub marks: Vec<Style>,
     /// Its lines.
@@ -221,6 +227,16 @@ pub enum Line {
     Retracts,
     /// A party answers a question.
     Answers,
+    /// The second is a later figure of a running total than the first.
+    Revises,
+    /// The second was said after the first.
+    Follows,
+    /// They agree on what both answer.
+    Agrees,
+    /// A source is named: the first has it from the second.
+    From,
+    /// A source is cited without saying what for: the first may have it from the second.
+    Cites,
 }
 
 impl Line {
@@ -234,7 +250,10 @@ impl Line {
             Self::Supports => "+",
             Self::Qualifies => "~",
             Self::Retracts => "⊘",
-            Self::Answers => "→",
+            Self::Answers | Self::Follows | Self::From => "→",
+            Self::Revises => "↗",
+            Self::Agrees => "=",
+            Self::Cites => "⇢",
         }
     }
 
@@ -250,6 +269,11 @@ impl Line {
             Self::Qualifies => "qualifies",
             Self::Retracts => "retracts",
             Self::Answers => "a party answers",
+            Self::Revises => "revision of a running total: both can be true, it may grow",
+            Self::Follows => "said later",
+            Self::Agrees => "agree",
+            Self::From => "has it from, by what is named",
+            Self::Cites => "cites, without saying what for",
         }
     }
 
@@ -299,21 +323,59 @@ impl Line {
                 width: 1.0,
                 dash: "1.5,3",
             },
-            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts | Self::Answers => {
-                Look {
-                    colour: "#8C8C8C",
-                    width: 1.0,
-                    dash: "",
-                }
-            }
+            Self::Revises => Look {
+                colour: "#333333",
+                width: 1.2,
+                dash: "",
+            },
+            Self::Agrees => Look {
+                colour: "#0072B2",
+                width: 1.6,
+                dash: "",
+            },
+            Self::From => Look {
+                colour: "#404040",
+                width: 1.4,
+                dash: "",
+            },
+            Self::Cites => Look {
+                colour: "#6B6B6B",
+                width: 1.0,
+                dash: "5,4",
+            },
+            Self::Repeats
+            | Self::Supports
+            | Self::Qualifies
+            | Self::Retracts
+            | Self::Answers
+            | Self::Follows => Look {
+                colour: "#8C8C8C",
+                width: 1.0,
+                dash: "",
+            },
         }
+    }
+
+    /// Whether what it leads to belongs further to the right, so that arrows show the way through a picture.
+    pub fn leads_right(self) -> bool {
+        matches!(
+            self,
+            Self::Revises | Self::Follows | Self::From | Self::Cites
+        )
     }
 
     /// Whether it leads from one to another; else it joins two alike.
     pub fn has_direction(self) -> bool {
         matches!(
             self,
-            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts
+            Self::Repeats
+                | Self::Supports
+                | Self::Qualifies
+                | Self::Retracts
+                | Self::Revises
+                | Self::Follows
+                | Self::From
+                | Self::Cites
         )
     }
 }

@@ -190,6 +190,51 @@ impl Svg {
         );
     }
 
+    /// A line that bends softly from point to point, each reached and left on the level; with an arrow at its end where the
+    /// line has a direction.
+    pub(super) fn arrow(&mut self, points: &[(i32, i32)], line: Line) {
+        let look = line.look();
+        let dash = if look.dash.is_empty() {
+            String::new()
+        } else {
+            format!(" stroke-dasharray=\"{}\"", look.dash)
+        };
+        let mut path = String::new();
+        for (place, (x, y)) in points.iter().enumerate() {
+            match place.checked_sub(1).map(|before| points[before]) {
+                None => {
+                    let _ = write!(path, "M{x} {y}");
+                }
+                // Back to the same side: around the boxes.
+                Some((from, height)) if from >= *x => {
+                    let out = from.max(*x) + 40;
+                    let _ = write!(path, "C{out} {height} {out} {y} {x} {y}");
+                }
+                Some((from, height)) => {
+                    let middle = (from + x) / 2;
+                    let _ = write!(path, "C{middle} {height} {middle} {y} {x} {y}");
+                }
+            }
+        }
+        let _ = writeln!(
+            self.body,
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{dash}/>",
+            look.colour, look.width
+        );
+        let end = points.last().copied().zip(points.iter().rev().nth(1));
+        if let Some(((x, y), before)) = end.filter(|_| line.has_direction()) {
+            let back = if before.0 >= x { 8 } else { -8 };
+            let _ = writeln!(
+                self.body,
+                "<polygon points=\"{x},{y} {0},{1} {0},{2}\" fill=\"{3}\"/>",
+                x + back,
+                y - 4,
+                y + 4,
+                look.colour
+            );
+        }
+    }
+
     /// The sign of a kind of line, around a point; drawn, so that no font is needed.
     pub(super) fn badge(&mut self, (x, y): (i32, i32), line: Line) {
         let look = line.look();
@@ -250,6 +295,26 @@ impl Svg {
                 );
                 self.rule((x - 4, y - 4), (x + 4, y + 4), look.colour);
                 self.rule((x - 4, y + 4), (x + 4, y - 4), look.colour);
+            }
+            Line::Revises => {
+                let area = Area {
+                    x: x - 9,
+                    y: y - 9,
+                    width: 18,
+                    height: 18,
+                };
+                self.area(area, "#FFFFFF", look.colour, 1, 3);
+                let _ = writeln!(
+                    self.body,
+                    "<path d=\"M{0} {1}L{2} {3}M{4} {3}H{2}V{5}\" fill=\"none\" stroke=\"{6}\" stroke-width=\"2\"/>",
+                    x - 5,
+                    y + 5,
+                    x + 5,
+                    y - 5,
+                    x - 2,
+                    y + 2,
+                    look.colour,
+                );
             }
             line => self.text(x, y + 5, line.sign(), Type::new(13, "#595959").centred()),
         }

@@ -32,7 +32,8 @@ fn segments(document: &roxmltree::Document<'_>) -> Vec<Box> {
     let mut found = Vec::new();
     for node in document.descendants() {
         let class = node.parent().and_then(|parent| parent.attribute("class"));
-        let is_line = ["contradiction", "tension", "dismissed"].contains(&class.unwrap_or(""));
+        let is_line =
+            ["contradiction", "tension", "dismissed", "revision"].contains(&class.unwrap_or(""));
         if !is_line || node.attribute("fill") != Some("none") {
             continue;
         }
@@ -78,7 +79,9 @@ fn nothing_overlaps() {
         sample::crowd(30, 3),
     ] {
         let mut lines = 0;
-        for (name, svg) in Case::of(records).all_svg().into_iter().take(12) {
+        let case = Case::of(records);
+        let drawn = case.all_svg().into_iter().take(12);
+        for (name, svg) in drawn.chain(case.teller_svgs().into_iter().take(12)) {
             let document = roxmltree::Document::parse(&svg).unwrap();
             let cards = cards(&document);
             for (place, card) in cards.iter().enumerate() {

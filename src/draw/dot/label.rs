@@ -20,6 +20,13 @@ const LEGEND_COLUMNS: usize = 110;
 pub(super) fn caption(picture: &Picture) -> String {
     let mut out =
         String::from("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
+    if picture.shows_title {
+        let _ = write!(
+            out,
+            "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"15\"><B>{}</B></FONT></TD></TR>",
+            lines(&wrap::wrap(&picture.title, 84, 3), "LEFT")
+        );
+    }
     for (number, note) in picture.notes.iter().enumerate() {
         let size = if number == 0 { 12 } else { 11 };
         let _ = write!(
@@ -235,6 +242,11 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputForm
     let port = row.port.as_ref().map_or(String::new(), |port| {
         format!(" PORT=\"{}\"", escape::html(port))
     });
+    let (port, end_port) = if row.leaves {
+        (String::new(), port)
+    } else {
+        (port, String::new())
+    };
     // Lines end at the sign of the row, not at its words.
     let marks = match row.marks.as_slice() {
         [] => format!("<TD{port}></TD>"),
@@ -269,9 +281,9 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputForm
         ends.push(String::new());
     }
     if ends.is_empty() {
-        out.push_str("<TD WIDTH=\"8\"></TD>");
+        let _ = write!(out, "<TD WIDTH=\"8\"{end_port}></TD>");
     } else {
-        let _ = write!(out, "<TD>{}</TD>", signs(&ends));
+        let _ = write!(out, "<TD{end_port}>{}</TD>", signs(&ends));
     }
 }
 
@@ -318,10 +330,12 @@ fn signs(signs: &[String]) -> String {
 
 /// The sign of a line and the words beside it.
 pub(super) fn badge(edge: &Edge) -> String {
-    let mut out = format!(
-        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR>{}</TR>",
-        sign(edge.line)
-    );
+    let mut out =
+        String::from("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">");
+    // A line with an arrow and words needs no sign.
+    if edge.line != Line::From {
+        let _ = write!(out, "<TR>{}</TR>", sign(edge.line));
+    }
     for line in &edge.label {
         let _ = write!(
             out,

@@ -346,5 +346,10 @@ fn kind(line: Line) -> &'static str {
         Line::Qualifies => "qualifies",
         Line::Retracts => "retracts",
         Line::Answers => "answers",
+        Line::Revises => "revises",
+        Line::Follows => "follows",
+        Line::Agrees => "agrees",
+        Line::From => "from",
+        Line::Cites => "cites",
     }
 }
