@@ -474,18 +474,17 @@ FROM contradictions;
 
 -- Internal: each live claim with what makes its position: both readings and, unless the question is fixed, its time.
 CREATE VIEW positioned_claims AS
-SELECT c.id, c.claim, c.question, c.answer,
+SELECT c.id, c.slug AS claim, q.slug AS question, c.answer,
   CASE WHEN q.timing <> 'fixed' THEN c.as_of END AS as_of,
   CASE WHEN q.timing <> 'fixed' THEN
-    format('%!.17g/%!.17g/%!.17g/%!.17g', k.as_of_lo, k.as_of_hi, coalesce(k.sure_lo, 1), coalesce(k.sure_hi, 0)) || (k.as_of_lo IS NULL)
+    format('%!.17g/%!.17g/%!.17g/%!.17g', c.as_of_lo, c.as_of_hi, coalesce(c.sure_lo, 1), coalesce(c.sure_hi, 0)) || (c.as_of_lo IS NULL)
   END AS time_key,
   -- Ordered beneath rather than within the call, which SQLite cannot parse before 3.44.
   (SELECT group_concat(span, ' ') FROM (
      SELECT format('%d%s%!.17g/%!.17g', s.axis, s.reading, s.lo, s.hi) AS span
      FROM spans s WHERE s.claim_id = c.id ORDER BY s.reading, s.axis, s.run)) AS answer_key
-FROM live_claims c
-JOIN claims k ON k.id = c.id
-JOIN questions q ON q.id = k.question_id
+FROM live_rows c
+JOIN questions q ON q.id = c.question_id
 WHERE EXISTS (SELECT 1 FROM spans s WHERE s.claim_id = c.id);
 
 CREATE VIEW positions AS

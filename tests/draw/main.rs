@@ -12,6 +12,7 @@ mod casebooks;
 mod disputes;
 mod escapes;
 mod exchange;
+mod flow;
 mod lanes;
 mod nasty;
 mod overview;

@@ -11,6 +11,7 @@ DROP VIEW literal_clashes;
 DROP VIEW derived_clashes;
 DROP VIEW stated_contradictions;
 DROP VIEW contradictions;
+DROP VIEW positioned_claims;
 DROP VIEW disputes;
 DROP VIEW changed_stories;
 DROP VIEW speaker_records;
@@ -166,6 +167,19 @@ FROM contradictions
 UNION ALL
 SELECT claim_b, question, answer_b, claim_a, answer_a, kind, origin, judgement
 FROM contradictions;
+CREATE VIEW positioned_claims AS
+SELECT c.id, c.slug AS claim, q.slug AS question, c.answer,
+  CASE WHEN q.timing <> 'fixed' THEN c.as_of END AS as_of,
+  CASE WHEN q.timing <> 'fixed' THEN
+    format('%!.17g/%!.17g/%!.17g/%!.17g', c.as_of_lo, c.as_of_hi, coalesce(c.sure_lo, 1), coalesce(c.sure_hi, 0)) || (c.as_of_lo IS NULL)
+  END AS time_key,
+  -- Ordered beneath rather than within the call, which SQLite cannot parse before 3.44.
+  (SELECT group_concat(span, ' ') FROM (
+     SELECT format('%d%s%!.17g/%!.17g', s.axis, s.reading, s.lo, s.hi) AS span
+     FROM spans s WHERE s.claim_id = c.id ORDER BY s.reading, s.axis, s.run)) AS answer_key
+FROM live_rows c
+JOIN questions q ON q.id = c.question_id
+WHERE EXISTS (SELECT 1 FROM spans s WHERE s.claim_id = c.id);
 CREATE VIEW disputes AS
 SELECT n.question, q.text,
   (SELECT count(*) FROM live_claims c WHERE c.question = q.slug) AS claims,
