@@ -66,7 +66,8 @@ def run(command, stdin=None):
             pass
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    # With us, 1 says that there are findings.
+    if process.returncode > (command[0] == gainsay) or process.returncode < 0:
         return None
     return time.perf_counter() - begun, usage.ru_maxrss / 1024
 
@@ -163,8 +164,13 @@ class Size:
 
         join = ("SELECT count(*) FROM spans a JOIN spans b ON b.question_id = a.question_id AND b.reading = 'W' AND b.axis = a.axis "
                 "AND b.run = b.runs - 1 AND b.hi < a.lo WHERE a.reading = 'W' AND a.run = 0")
-        duck = (f"import duckdb,sys; d=duckdb.connect(); d.execute(\"INSTALL sqlite; LOAD sqlite; ATTACH '{self.db}' AS g (TYPE sqlite)\"); "
-                f"print(d.execute(\"{join.replace('FROM spans a', 'FROM g.spans a').replace('JOIN spans b', 'JOIN g.spans b')}\").fetchall())")
+        kinds = {"reading": "VARCHAR", "lo": "DOUBLE", "hi": "DOUBLE"}
+        db = sqlite3.connect(self.db)
+        columns = {r[1]: kinds.get(r[1], "BIGINT") for r in db.execute("PRAGMA table_info(spans)")}
+        db.close()
+        duck = ("import duckdb,sys\nd=duckdb.connect()\n"
+                f"d.execute(\"CREATE TABLE spans AS SELECT * FROM read_csv('{self.csv}/spans.csv', header=false, columns={columns})\")\n"
+                f"d.execute(\"{join}\").fetchall()")
         count = self.ours("disputes", "--format", "csv")
         ours, by_sql, by_duck = alternate(count, (lambda: run([SQLITE, self.db, join])) if SQLITE else (lambda: None),
                                           script(duck) if has("duckdb") else (lambda: None))
