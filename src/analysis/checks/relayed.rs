@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::FindingCode as Code;
-use crate::analysis::checks::finding::{Finding, Relayed, Statement};
-use crate::analysis::checks::visit::Visitor;
+use crate::analysis::checks::finding::{Finding, Relayed, Statement, Visitor};
 use crate::analysis::lineage::house::{House, made_from};
 use crate::analysis::positions::Positions;
 use crate::model::casebook::Casebook;
