@@ -1,3 +1,4 @@
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -72,6 +73,8 @@ pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Don
     let found = check_for(&casebook, &asked);
     match command.format {
         None => output.text(&found.text())?,
+        // As with rows, a terminal gets nothing that could steer it.
+        Some(CheckFormat::Sarif) if io::stdout().is_terminal() => output.text(&found.sarif())?,
         Some(CheckFormat::Sarif) => output.write_to(None, found.sarif().as_bytes())?,
         Some(CheckFormat::Table) => write_rows(&found.rows, RowFormat::Table, output.data())?,
         Some(CheckFormat::Json) => write_rows(&found.rows, RowFormat::Json, output.data())?,
