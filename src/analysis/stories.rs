@@ -9,7 +9,7 @@ use crate::analysis::positions::{Position, Positions};
 use crate::analysis::rule::{self, ClashKind};
 use crate::model::answer::Reading;
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
+use crate::model::claim::{Attribution, Claim};
 use crate::model::date::{Seconds, Stretch};
 use crate::model::key::Key;
 use crate::model::question::{Question, Timing};
@@ -57,6 +57,14 @@ impl Teller {
         own.into_iter().map(|(_, _, place)| place).collect()
     }
 
+    /// Whether a statement is the teller's.
+    pub fn told(self, casebook: &Casebook, said: &Attribution) -> bool {
+        match self {
+            Self::Speaker(speaker) => said.speaker == speaker,
+            Self::Party(party) => casebook[said.speaker].party == Some(party),
+        }
+    }
+
     fn first_said(self, casebook: &Casebook, claim: Key<Claim>) -> Option<Stretch> {
         self.own(casebook, claim)
             .min()
@@ -70,11 +78,8 @@ impl Teller {
         claim: Key<Claim>,
     ) -> impl Iterator<Item = (Seconds, Option<Stretch>, usize)> {
         let said = casebook[claim].said.iter().enumerate();
-        said.filter(move |(_, said)| match self {
-            Self::Speaker(speaker) => said.speaker == speaker,
-            Self::Party(party) => casebook[said.speaker].party == Some(party),
-        })
-        .map(|(place, said)| (beginning(said.said), said.said, place))
+        said.filter(move |(_, said)| self.told(casebook, said))
+            .map(|(place, said)| (beginning(said.said), said.said, place))
     }
 }
 
@@ -220,6 +225,9 @@ pub fn find_stories(
     (found.into_values().collect(), count)
 }
 
+/// What is done with each story.
+pub type Visitor<'a> = dyn FnMut(Story) -> ControlFlow<()> + 'a;
+
 /// Visits every story once, teller by teller. Ends when the visitor breaks off.
 ///
 /// Of a running total, only figures that follow each other are revisions: none of the same teller lies between them.
@@ -227,7 +235,7 @@ pub fn visit_stories(
     casebook: &Casebook,
     positions: &Positions,
     tellers: Tellers,
-    visit: &mut dyn FnMut(Story) -> ControlFlow<()>,
+    visit: &mut Visitor<'_>,
 ) -> ControlFlow<()> {
     let mut told: BTreeMap<Teller, BTreeSet<Key<Claim>>> = BTreeMap::new();
     for (key, claim) in casebook.live_claims() {
@@ -241,29 +249,37 @@ pub fn visit_stories(
             }
         }
     }
-    let mut stated: BTreeMap<Key<Claim>, Vec<Key<Claim>>> = BTreeMap::new();
+    let stated = stated(casebook);
+    for (teller, claims) in told {
+        let record = Record::of(casebook, positions, teller, &claims);
+        record.stories(&claims, &stated, visit)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// Visits every story of one teller once, as [`visit_stories`] does.
+pub fn visit_stories_of(
+    casebook: &Casebook,
+    positions: &Positions,
+    teller: Teller,
+    visit: &mut Visitor<'_>,
+) -> ControlFlow<()> {
+    let live = casebook.live_claims().map(|(key, _)| key);
+    let claims = live.filter(|key| teller.own(casebook, *key).next().is_some());
+    let claims: BTreeSet<Key<Claim>> = claims.collect();
+    let record = Record::of(casebook, positions, teller, &claims);
+    record.stories(&claims, &stated(casebook), visit)
+}
+
+/// The claims that people set against a claim, by the lesser of the two.
+type StatedPairs = BTreeMap<Key<Claim>, Vec<Key<Claim>>>;
+
+fn stated(casebook: &Casebook) -> StatedPairs {
+    let mut stated = StatedPairs::new();
     for (a, b) in casebook.stated_pairs() {
         stated.entry(a).or_default().push(b);
     }
-    for (teller, claims) in told {
-        let mut held: Held = BTreeMap::new();
-        for claim in &claims {
-            if let Some(place) = positions.of_claim(*claim) {
-                let of_question = held.entry(positions[place].question).or_default();
-                of_question.entry(place).or_default().push(*claim);
-            }
-        }
-        let record = Record {
-            casebook,
-            positions,
-            teller,
-            held,
-        };
-        record.clashes(visit)?;
-        record.stated_only(&claims, &stated, visit)?;
-        record.revisions(visit)?;
-    }
-    ControlFlow::Continue(())
+    stated
 }
 
 /// The claims of a teller, by question and place of their position.
@@ -277,7 +293,39 @@ struct Record<'a> {
     held: Held,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
+    fn of(
+        casebook: &'a Casebook,
+        positions: &'a Positions,
+        teller: Teller,
+        claims: &BTreeSet<Key<Claim>>,
+    ) -> Self {
+        let mut held: Held = BTreeMap::new();
+        for claim in claims {
+            if let Some(place) = positions.of_claim(*claim) {
+                let of_question = held.entry(positions[place].question).or_default();
+                of_question.entry(place).or_default().push(*claim);
+            }
+        }
+        Self {
+            casebook,
+            positions,
+            teller,
+            held,
+        }
+    }
+
+    fn stories(
+        &self,
+        claims: &BTreeSet<Key<Claim>>,
+        stated: &StatedPairs,
+        visit: &mut Visitor<'_>,
+    ) -> ControlFlow<()> {
+        self.clashes(visit)?;
+        self.stated_only(claims, stated, visit)?;
+        self.revisions(visit)
+    }
+
     fn clashes(&self, visit: &mut dyn FnMut(Story) -> ControlFlow<()>) -> ControlFlow<()> {
         for (question, places) in &self.held {
             for (number, first) in places.iter().enumerate() {
@@ -296,7 +344,7 @@ impl Record<'_> {
         &self,
         (first, firsts): (&usize, &Vec<Key<Claim>>),
         (second, seconds): (&usize, &Vec<Key<Claim>>),
-        visit: &mut dyn FnMut(Story) -> ControlFlow<()>,
+        visit: &mut Visitor<'_>,
     ) -> ControlFlow<()> {
         let (first, second) = (&self.positions[*first], &self.positions[*second]);
         let Some(kind) = rule::clash(self.casebook, first.stated(), second.stated()) else {
@@ -321,8 +369,8 @@ impl Record<'_> {
     fn stated_only(
         &self,
         claims: &BTreeSet<Key<Claim>>,
-        stated: &BTreeMap<Key<Claim>, Vec<Key<Claim>>>,
-        visit: &mut dyn FnMut(Story) -> ControlFlow<()>,
+        stated: &StatedPairs,
+        visit: &mut Visitor<'_>,
     ) -> ControlFlow<()> {
         for a in claims {
             let others = stated.get(a).into_iter().flatten();
@@ -377,7 +425,7 @@ impl Record<'_> {
         &self,
         firsts: &[Key<Claim>],
         seconds: &[Key<Claim>],
-        visit: &mut dyn FnMut(Story) -> ControlFlow<()>,
+        visit: &mut Visitor<'_>,
     ) -> ControlFlow<()> {
         for a in firsts {
             for b in seconds.iter().filter(|b| !self.casebook.is_stated(*a, **b)) {

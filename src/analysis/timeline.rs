@@ -62,7 +62,7 @@ pub fn timeline(casebook: &Casebook, threads: &[Thread]) -> Vec<Saying> {
 }
 
 /// Whether it is undated; where it stands; and where it ends.
-fn when(said: &Attribution) -> (bool, Seconds, Seconds) {
+pub fn when(said: &Attribution) -> (bool, Seconds, Seconds) {
     said.said
         .map_or((true, Seconds::MAX, Seconds::MAX), |said| {
             let from = if said.from == Seconds::MIN {

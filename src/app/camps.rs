@@ -10,9 +10,11 @@ use petgraph::visit::EdgeRef;
 use crate::analysis::camps::{Camps, Compared, Effort, Group, divide};
 use crate::analysis::phrase;
 use crate::analysis::signed::{By, Over, Relation, SignedGraph, Voice, WHOLE};
+use crate::analysis::standing::{FOR_NO_PARTY, IN_NO_CAMP, certainty, no_camps, standing, voices};
 use crate::app::fault::AppFault;
 use crate::app::lines;
 use crate::app::report::{Findings, WIDTH};
+use crate::draw::camps::Divided;
 use crate::model::casebook::Casebook;
 use crate::store::{Cell, Rows};
 
@@ -69,26 +71,44 @@ impl<'a> CampReport<'a> {
         })
     }
 
+    /// What is drawn of them.
+    pub(super) fn divided(&self) -> Divided<'_> {
+        Divided {
+            casebook: self.casebook,
+            by: self.by,
+            most: self.most,
+            signed: &self.signed,
+            camps: &self.camps,
+        }
+    }
+
+    /// The members of each camp, throughout all groups.
+    pub(super) fn camps(&self) -> Vec<&[NodeIndex]> {
+        let camps = self.camps.groups.iter().flat_map(|group| &group.camps);
+        camps.map(Vec::as_slice).collect()
+    }
+
+    /// Who is compared there.
+    pub(super) fn voice(&self, node: NodeIndex) -> Voice {
+        self.signed.graph[node]
+    }
+
     /// The camps with their members, what speaks against them, and how sure they are.
     pub fn text(&self) -> String {
         let mut text = String::new();
         let groups = &self.camps.groups;
         if groups.is_empty() {
-            let _ = writeln!(
-                text,
-                "No camps: no two {} agree with or contradict each other on a question.",
-                self.word()
-            );
+            let _ = writeln!(text, "{}", no_camps(self.by));
         }
         let mut number = 0;
         for (place, group) in groups.iter().enumerate() {
             if groups.len() > 1 {
-                let voices: usize = group.camps.iter().map(Vec::len).sum();
+                let members: usize = group.camps.iter().map(Vec::len).sum();
                 let _ = writeln!(
                     text,
-                    "Group {}: {voices} {} that agree with or contradict each other, and nobody else\n",
+                    "Group {}: {members} {} that agree with or contradict each other, and nobody else\n",
                     place + 1,
-                    self.word()
+                    voices(self.by)
                 );
             }
             self.group_text(&mut text, group, &mut number);
@@ -162,19 +182,7 @@ impl<'a> CampReport<'a> {
 
     /// How good the division is, and how sure that is.
     fn verdict(&self, group: &Group) -> Vec<String> {
-        let (cost, total) = (decimal(group.frustration), decimal(group.total));
-        let any = self.most.map_or("no division".to_owned(), |most| {
-            format!("no division into at most {}", phrase::plural(most, "camp"))
-        });
-        let mut verdict = vec![if group.is_exact() {
-            format!("Frustration {cost} of {total} (exact): {any} has less speaking against it.")
-        } else {
-            format!(
-                "Frustration {cost} of {total} (heuristic): the best of {} starts; {any} has less than {} speaking against it.",
-                group.divisions(),
-                decimal(group.bound)
-            )
-        }];
+        let mut verdict = vec![certainty(group, self.most)];
         let equals = group.equals(EQUALS + 1);
         let others = group.divisions().saturating_sub(1);
         match group.compared {
@@ -224,16 +232,13 @@ impl<'a> CampReport<'a> {
         };
         if !self.camps.alone.is_empty() {
             let names = self.camps.alone.iter().map(|node| self.name(*node));
-            let line = format!(
-                "In no camp, since on balance they neither agree with nor contradict anybody: {}",
-                list(names.collect())
-            );
+            let line = format!("{IN_NO_CAMP}: {}", list(names.collect()));
             let _ = writeln!(text, "{}\n", lines::wrap(&line, "  ", WIDTH));
         }
         if !self.signed.without_party.is_empty() {
             let speakers = self.signed.without_party.iter();
             let line = format!(
-                "Left out, since they speak for no party: {}",
+                "{FOR_NO_PARTY}: {}",
                 list(
                     speakers
                         .map(|speaker| self.casebook[*speaker].name())
@@ -301,13 +306,6 @@ impl<'a> CampReport<'a> {
         match party {
             Some(party) => format!("{} ({party})", voice.name(self.casebook)),
             None => voice.name(self.casebook).to_owned(),
-        }
-    }
-
-    fn word(&self) -> &'static str {
-        match self.by {
-            By::Speakers => "speakers",
-            By::Parties => "parties",
         }
     }
 
@@ -421,36 +419,11 @@ impl<'a> CampReport<'a> {
     }
 }
 
-/// `agree on 7 questions and contradict each other on 2, of 10 that can be compared`
-fn standing(relation: &Relation) -> String {
-    let questions = |count| phrase::plural(count, "question");
-    let (agreements, contradictions) = (relation.agreements, relation.contradictions);
-    let sides = match (agreements, contradictions) {
-        (_, 0) => format!("agree on {}", questions(agreements)),
-        (0, _) => format!("contradict each other on {}", questions(contradictions)),
-        _ => format!(
-            "agree on {} and contradict each other on {contradictions}",
-            questions(agreements)
-        ),
-    };
-    if relation.common > agreements + contradictions {
-        format!("{sides}, of {} that can be compared", relation.common)
-    } else {
-        sides
-    }
-}
-
 fn compared(group: &Group) -> &'static str {
     match group.compared {
         Compared::AllBest | Compared::SomeBest => "the divisions that are equally good",
         Compared::Starts => "the starts",
     }
-}
-
-/// A weight with two decimals.
-fn decimal(weight: i64) -> String {
-    let hundredths = (200 * i128::from(weight) + i128::from(WHOLE)) / (2 * i128::from(WHOLE));
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn weight_cell(weight: i64) -> Cell {

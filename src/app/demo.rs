@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::app::fault::AppFault;
 use crate::app::files::write_whole;
 use crate::app::import::import;
+use crate::app::narratives::Telling;
 use crate::app::page::{self, Section};
 use crate::app::picture::{View, draw};
 use crate::app::report::Findings;
@@ -76,7 +77,10 @@ pub fn demo(directory: &Path, author: &Author) -> Result<Demo, AppFault> {
         Ok(())
     };
     write("disputes.txt".into(), findings.disputes_text().as_bytes())?;
-    let mut views = vec![("overview".to_owned(), View::Overview)];
+    let mut views = vec![
+        ("overview".to_owned(), View::Overview),
+        ("narratives".to_owned(), View::Narratives(Telling::Parties)),
+    ];
     for dispute in findings
         .disputes
         .contradicted
@@ -107,7 +111,8 @@ pub fn demo(directory: &Path, author: &Author) -> Result<Demo, AppFault> {
             dispute,
             picture: format!("./dispute-{}.svg", dispute.id(&casebook)),
         });
-    let page = page::page(&findings, "overview.svg", &sections.collect::<Vec<_>>());
+    let pictures = ["overview.svg", "narratives.svg"];
+    let page = page::page(&findings, pictures, &sections.collect::<Vec<_>>());
     write("index.html".into(), page.as_bytes())?;
     demo.without_graphviz = without_graphviz;
     Ok(demo)

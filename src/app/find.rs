@@ -121,6 +121,42 @@ pub fn sourced(casebook: &Casebook, id: &str) -> Result<Vec<Subject>, AppFault> 
     Ok(found)
 }
 
+/// The one of some things with an id that is meant: the only one, or the one of the kind that is named.
+///
+/// # Errors
+/// When there are several and no kind is named, or none is of that kind.
+pub fn one_of(found: &[Subject], id: &str, kind: Option<&str>) -> Result<Subject, AppFault> {
+    let wanted: Vec<Subject> = found
+        .iter()
+        .copied()
+        .filter(|subject| kind.is_none_or(|kind| subject.kind() == kind))
+        .collect();
+    match (wanted.as_slice(), kind) {
+        ([one], _) => Ok(*one),
+        ([], Some(kind)) => Err(AppFault::Undecidable(format!(
+            "`{id}` is {}, no {kind}",
+            kinds(found)
+        ))),
+        _ => Err(AppFault::Undecidable(format!(
+            "`{id}` is {}; say which to draw, for example with `--as {}`",
+            kinds(found),
+            found.first().map_or("", |subject| subject.kind())
+        ))),
+    }
+}
+
+/// `a claim and a question`
+fn kinds(found: &[Subject]) -> String {
+    let kinds: Vec<String> = found
+        .iter()
+        .map(|subject| match subject.kind() {
+            "outlet" => "an outlet".into(),
+            kind => format!("a {kind}"),
+        })
+        .collect();
+    kinds.join(" and ")
+}
+
 /// Everything with this id.
 fn named(casebook: &Casebook, id: &str) -> impl Iterator<Item = Subject> {
     [

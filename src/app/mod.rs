@@ -6,11 +6,13 @@ pub mod decide;
 pub mod demo;
 
 pub mod describe;
+pub mod exchange;
 mod fault;
 pub mod files;
 pub mod find;
 pub mod import;
 mod lines;
+pub mod narratives;
 mod origins;
 mod page;
 pub mod picture;

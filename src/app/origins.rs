@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::lineage::house::{House, members};
+use crate::analysis::lineage::house::members;
 use crate::analysis::lineage::sourcing::{Independence, Lineage, Sourcing};
 use crate::analysis::lineage::trails::{Trail, Vertex};
 use crate::analysis::phrase;
@@ -155,7 +155,7 @@ pub(super) fn vertex(casebook: &Casebook, vertex: Vertex<'_>) -> String {
         Vertex::Claims => "the claim".into(),
         Vertex::Statement(claim, place) => lines::statement(casebook, &casebook[claim], place),
         Vertex::Document(document) => casebook[document].id().into(),
-        Vertex::House(each) => house(casebook, each),
+        Vertex::House(each) => each.name(casebook),
         Vertex::Circle(least) => {
             let mut ids: Vec<String> = members(casebook, least)
                 .into_iter()
@@ -163,21 +163,6 @@ pub(super) fn vertex(casebook: &Casebook, vertex: Vertex<'_>) -> String {
                 .collect();
             ids.sort_unstable();
             format!("a circle of {}", listed(&ids, ", "))
-        }
-    }
-}
-
-pub(super) fn house(casebook: &Casebook, house: House<'_>) -> String {
-    match house {
-        House::Outlet(outlet) => casebook[outlet].name().into(),
-        House::Document(document) => casebook[document].id().into(),
-        House::Owner(owner) => {
-            let names: Vec<&str> = casebook
-                .outlets()
-                .filter(|(key, _)| House::of_outlet(casebook, *key) == house)
-                .map(|(_, outlet)| outlet.name())
-                .collect();
-            format!("{} (owned by {owner})", names.join(" and "))
         }
     }
 }

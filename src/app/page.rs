@@ -26,8 +26,12 @@ h3{font-size:1rem;margin-bottom:.3rem}figure{margin:1rem 0;overflow-x:auto}img{m
 .tension{border-left-style:dashed}.dismissed{border-left:2px dotted #666;color:#555}code{font-size:.88em}\
 nav li{margin:.2rem 0}a{color:#0b4f8a}@media print{h2{break-before:page}body{max-width:none}}";
 
-/// The whole page. Pictures are files beside it.
-pub(super) fn page(findings: &Findings<'_>, overview: &str, sections: &[Section<'_>]) -> String {
+/// The whole page, with the overview and the narratives. Pictures are files beside it.
+pub(super) fn page(
+    findings: &Findings<'_>,
+    [overview, narratives]: [&str; 2],
+    sections: &[Section<'_>],
+) -> String {
     let casebook = findings.casebook;
     html! {
         (DOCTYPE)
@@ -56,6 +60,10 @@ pub(super) fn page(findings: &Findings<'_>, overview: &str, sections: &[Section<
                                 }
                             }
                         }
+                    }
+                    section id="narratives" {
+                        h2 { "What each party tells" }
+                        figure { a href=(narratives) { img src=(narratives) alt="The narratives of the parties side by side; each dispute below says the same in words"; } }
                     }
                     @for section in sections { (dispute(findings, section)) }
                     @if !findings.disputes.unasked.is_empty() {

@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 
 use crate::analysis::graph::Stand;
 use crate::analysis::lineage::house::{Beginning, House};
-use crate::analysis::lineage::sourcing::Lineage;
+use crate::analysis::lineage::sourcing::{Independence, Lineage, Sourcing};
 use crate::analysis::lineage::trails::{Vertex, named_way};
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::app::find::Subject;
 use crate::app::lines;
-use crate::app::origins::{circle, counts, house, independence, shared, vertex};
+use crate::app::origins::{circle, counts, independence, shared, vertex};
 use crate::app::report::WIDTH;
+use crate::draw::sources as draw;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Claim, Status};
 use crate::model::key::Key;
@@ -100,6 +101,79 @@ pub fn sources_rows(casebook: &Casebook, subjects: &[Subject]) -> Rows {
         columns: columns.map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }
+}
+
+/// What is drawn of a claim, a question or a document: its title, and what is looked at together.
+pub(super) fn drawn(casebook: &Casebook, subject: Subject) -> (String, Vec<draw::Asked>) {
+    let title = match subject {
+        Subject::Claim(key) => format!("What claim {} stands on", casebook[key].id()),
+        Subject::Question(key) => format!("What the answers stand on: {}", casebook[key].text()),
+        Subject::Document(key) => format!("What the claims in {} stand on", casebook[key].id()),
+        _ => String::new(),
+    };
+    let lineage = Lineage::of(casebook);
+    let drawn = asked(casebook, subject).into_iter().map(|asked| {
+        let is_answer = asked.kind == "position";
+        let head = match asked.claims.as_slice() {
+            [claim, ..] if !is_answer => casebook[*claim].text(),
+            _ => &asked.answer,
+        };
+        let live = |claim: &Key<Claim>| casebook[*claim].live;
+        let notes = if asked.claims.iter().any(live) {
+            sourcing(casebook, &lineage, &asked.claims)
+        } else {
+            vec!["It is a draft or retracted, and enters no analysis.".into()]
+        };
+        draw::Asked {
+            head: head.to_owned(),
+            is_answer,
+            notes,
+            short: short(&lineage.sourcing(&asked.claims)),
+            claims: asked.claims,
+        }
+    });
+    (title, drawn.collect())
+}
+
+/// `2 origins, 1 chain that shares nothing`, and the same if citations are followed.
+fn short(sourcing: &Sourcing<'_>) -> Vec<String> {
+    if sourcing.attributions == 0 {
+        return Vec::new();
+    }
+    let words = |found: &Independence<'_>| {
+        let origins = phrase::plural(found.origins.len(), "origin");
+        match found.chains {
+            1 => format!("{origins}, one chain"),
+            chains => format!("{origins}, {chains} chains that share nothing"),
+        }
+    };
+    let mut lines = vec![words(&sourcing.named)];
+    if words(&sourcing.cited) != lines[0] {
+        lines.push(format!("if cited: {}", words(&sourcing.cited)));
+    }
+    lines
+}
+
+/// What claims stand on together, a sentence a line.
+fn sourcing(casebook: &Casebook, lineage: &Lineage<'_>, claims: &[Key<Claim>]) -> Vec<String> {
+    let sourcing = lineage.sourcing(claims);
+    if sourcing.attributions == 0 {
+        return vec!["Nobody is named as having said it.".into()];
+    }
+    let named = independence(casebook, &sourcing, &sourcing.named);
+    let mut lines = vec![
+        counts(&sourcing),
+        format!("By what is named: {named}"),
+        if sourcing.cited == sourcing.named {
+            "What the documents cite changes nothing in that.".into()
+        } else {
+            let cited = independence(casebook, &sourcing, &sourcing.cited);
+            format!("If they have it from what they cite: {cited}")
+        },
+    ];
+    let circles = sourcing.circles.iter();
+    lines.extend(circles.map(|found| circle(casebook, found)));
+    lines
 }
 
 fn asked<'a>(casebook: &'a Casebook, subject: Subject) -> Vec<Asked<'a>> {
@@ -219,7 +293,7 @@ impl Page<'_> {
         }
         let own = match House::of_document(casebook, key) {
             House::Document(_) => "an outlet that is not known".into(),
-            own => house(casebook, own),
+            own => own.name(casebook),
         };
         self.line("  ", &format!("published by {own}"));
         if let Some((origin, how)) = document.origin {
@@ -230,7 +304,7 @@ impl Page<'_> {
             Beginning::Root(root) if root == key => None,
             Beginning::Root(root) => Some(match House::of_document(casebook, root) {
                 House::Document(_) => casebook[root].id().into(),
-                begun => format!("{} of {}", casebook[root].id(), house(casebook, begun)),
+                begun => format!("{} of {}", casebook[root].id(), begun.name(casebook)),
             }),
             Beginning::Circle(least) => Some(vertex(casebook, Vertex::Circle(least))),
         };
@@ -300,25 +374,8 @@ impl Page<'_> {
     }
 
     fn sourcing(&mut self, indent: &str, claims: &[Key<Claim>]) {
-        let sourcing = self.lineage.sourcing(claims);
-        if sourcing.attributions == 0 {
-            self.line(indent, "Nobody is named as having said it.");
-            return;
-        }
-        self.line(indent, &counts(&sourcing));
-        let named = independence(self.casebook, &sourcing, &sourcing.named);
-        self.line(indent, &format!("By what is named: {named}"));
-        if sourcing.cited == sourcing.named {
-            self.line(indent, "What the documents cite changes nothing in that.");
-        } else {
-            let cited = independence(self.casebook, &sourcing, &sourcing.cited);
-            self.line(
-                indent,
-                &format!("If they have it from what they cite: {cited}"),
-            );
-        }
-        for found in &sourcing.circles {
-            self.line(indent, &circle(self.casebook, found));
+        for line in sourcing(self.casebook, &self.lineage, claims) {
+            self.line(indent, &line);
         }
     }
 }

@@ -1,23 +1,31 @@
 //! Timelines, as text and as rows.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::analysis::phrase;
+use crate::analysis::positions::Positions;
+use crate::analysis::stories::{Story, StoryKind, Teller, visit_stories_of};
 use crate::analysis::timeline::{Saying, Thread, timeline, unattributed};
 use crate::app::fault::AppFault;
 use crate::app::find::{self, Subject};
 use crate::app::lines;
+use crate::app::picture::View;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
+use crate::model::claim::Claim;
 use crate::model::key::Key;
-use crate::model::question::Question;
 use crate::model::words::Word;
 use crate::store::{Cell, Rows};
 
 /// A wider date takes a line of its own.
 const WIDEST_DATE: usize = 26;
+
+/// How many claims that a claim changes are named before the rest is counted.
+const SPELLED: usize = 3;
 
 /// What has a timeline by this id: a question, a speaker, a party or a document, or several of these.
 ///
@@ -53,21 +61,33 @@ pub fn threads(casebook: &Casebook, id: &str) -> Result<Vec<Thread>, AppFault> {
     )))
 }
 
-/// The question by this id, whose timeline can be drawn.
+/// What is drawn as a timeline by this id: a question, a speaker or a party; of several, that of a kind.
 ///
 /// # Errors
-/// When nothing has the id, or only other things have it.
-pub fn drawn(casebook: &Casebook, id: &str) -> Result<Key<Question>, AppFault> {
-    let threads = threads(casebook, id)?;
-    let question = threads.iter().find_map(|thread| match thread {
-        Thread::Question(question) => Some(*question),
+/// When nothing has the id, only other things have it, or several do.
+pub fn drawn(casebook: &Casebook, id: &str, kind: Option<&str>) -> Result<View, AppFault> {
+    // Nothing, claims and outlets have no timeline at all.
+    threads(casebook, id)?;
+    let found: Vec<Subject> = find::subjects(casebook, id)?
+        .into_iter()
+        .filter(|subject| drawable(*subject).is_some())
+        .collect();
+    if found.is_empty() {
+        return Err(AppFault::Undecidable(format!(
+            "timelines are drawn of questions, speakers and parties; `gainsay timeline {id}` lists this one"
+        )));
+    }
+    let subject = find::one_of(&found, id, kind)?;
+    drawable(subject).ok_or_else(|| AppFault::Undecidable(format!("`{id}` has no timeline")))
+}
+
+fn drawable(subject: Subject) -> Option<View> {
+    match subject {
+        Subject::Question(question) => Some(View::Timeline(question)),
+        Subject::Speaker(speaker) => Some(View::Record(Teller::Speaker(speaker))),
+        Subject::Party(party) => Some(View::Record(Teller::Party(party))),
         _ => None,
-    });
-    question.ok_or_else(|| {
-        AppFault::Undecidable(format!(
-            "timelines are drawn of questions only; `gainsay timeline {id}` lists this one"
-        ))
-    })
+    }
 }
 
 /// Who said what when, the dates in a column on the left.
@@ -118,6 +138,7 @@ pub fn text(casebook: &Casebook, thread: Thread) -> String {
         .max()
         .unwrap_or(0);
     let indent = " ".repeat(column + 4);
+    let mut changes = Changes::of(casebook, thread, &sayings);
     let mut above = "";
     for (saying, date) in sayings.iter().zip(&dates) {
         // A date stands beside the first of its statements only.
@@ -129,6 +150,10 @@ pub fn text(casebook: &Casebook, thread: Thread) -> String {
             let _ = write!(text, "  {shown}{}  ", " ".repeat(column - shown.width()));
         }
         saying_text(&mut text, casebook, thread, saying, &indent);
+        for line in changes.take(casebook, thread, saying) {
+            let deeper = format!("{indent}  ");
+            let _ = writeln!(text, "{deeper}{}", lines::wrap(&line, &deeper, WIDTH));
+        }
     }
     if sayings.is_empty() {
         text.push_str("  Nobody is named as having said anything here.\n");
@@ -144,6 +169,84 @@ pub fn text(casebook: &Casebook, thread: Thread) -> String {
         }
     }
     text
+}
+
+/// What each claim changes of what the same speaker, or the same party, said before.
+#[derive(Default)]
+struct Changes(BTreeMap<(Teller, Key<Claim>), (Vec<Story>, usize)>);
+
+impl Changes {
+    fn of(casebook: &Casebook, thread: Thread, sayings: &[Saying]) -> Self {
+        let tellers: BTreeSet<Teller> = sayings
+            .iter()
+            .filter_map(|saying| teller(casebook, thread, saying))
+            .collect();
+        let positions = Positions::of(casebook);
+        let mut changes = Self::default();
+        for teller in tellers {
+            let _ = visit_stories_of(casebook, &positions, teller, &mut |story| {
+                let told = changes.0.entry((teller, story.later)).or_default();
+                if told.0.len() < SPELLED {
+                    told.0.push(story);
+                }
+                told.1 += 1;
+                ControlFlow::Continue(())
+            });
+        }
+        changes
+    }
+
+    /// What stands below a statement: only below the first of its claim.
+    fn take(&mut self, casebook: &Casebook, thread: Thread, saying: &Saying) -> Vec<String> {
+        let teller = teller(casebook, thread, saying);
+        let told = teller.and_then(|teller| self.0.remove(&(teller, saying.claim)));
+        let (stories, all) = told.unwrap_or_default();
+        let mut lines: Vec<String> = stories
+            .iter()
+            .map(|story| change(casebook, story))
+            .collect();
+        if all > stories.len() {
+            let more = phrase::plural(all - stories.len(), "earlier claim");
+            lines.push(format!("⇄ and {more} that it changes"));
+        }
+        lines
+    }
+}
+
+/// Whose changed stories a statement may be part of; none in documents, which tell those of many.
+fn teller(casebook: &Casebook, thread: Thread, saying: &Saying) -> Option<Teller> {
+    match thread {
+        Thread::Party(party) => Some(Teller::Party(party)),
+        Thread::Speaker(speaker) => Some(Teller::Speaker(speaker)),
+        Thread::Question(_) => {
+            let said = &casebook[saying.claim].said[saying.statement];
+            Some(Teller::Speaker(said.speaker))
+        }
+        Thread::Document(_) => None,
+    }
+}
+
+/// `⇄ contradiction with closed-first: “1 Mar 2024”, 2 Mar 2024`
+fn change(casebook: &Casebook, story: &Story) -> String {
+    let claim = &casebook[story.earlier];
+    let what = match story.kind {
+        StoryKind::Revision => "revision of",
+        StoryKind::Tension => "tension with",
+        StoryKind::Contradiction => "contradiction with",
+    };
+    let answer = match phrase::claim_answer(casebook, claim) {
+        empty if empty.is_empty() => claim.text().to_owned(),
+        answer => answer,
+    };
+    let own = story.teller.statements(casebook, story.earlier);
+    let date = own.first().and_then(|first| claim.said[*first].date);
+    let date = date.map_or_else(|| "undated".into(), phrase::when);
+    let dismissed = if story.is_dismissed(casebook) {
+        ", dismissed"
+    } else {
+        ""
+    };
+    format!("⇄ {what} {}{dismissed}: “{answer}”, {date}", claim.id())
 }
 
 fn date(casebook: &Casebook, saying: &Saying) -> String {

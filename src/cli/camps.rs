@@ -1,11 +1,11 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use gainsay::analysis::signed::{By, Over};
 use gainsay::app::camps::CampReport;
 use gainsay::app::report::Findings;
 use gainsay::store::Store;
 
+use crate::cli::compared::Compared;
 use crate::cli::output::{Done, Failure, Output};
 use crate::cli::writer::{RowFormat, write_rows};
 
@@ -16,15 +16,8 @@ use crate::cli::writer::{RowFormat, write_rows};
 /// not why, and not who is right. docs/camps.md explains every figure.
 #[derive(Debug, Args)]
 pub(super) struct Camps {
-    /// Who is compared
-    #[arg(long, default_value = "speakers", value_name = "WHO")]
-    by: Who,
-    /// Where they are compared
-    #[arg(long, default_value = "disputes", value_name = "WHERE")]
-    over: Where,
-    /// At most so many camps, or `auto` for as many as fit best
-    #[arg(long, default_value = "auto", value_name = "NUMBER", value_parser = number)]
-    camps: Number,
+    #[command(flatten)]
+    compared: Compared,
     /// Rows for other programs rather than text
     #[arg(long, value_name = "FORM")]
     format: Option<RowFormat>,
@@ -39,22 +32,6 @@ pub(super) struct Camps {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Who {
-    /// Every speaker for itself
-    Speakers,
-    /// All speakers of a party as one
-    Parties,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Where {
-    /// On questions on which somebody contradicts somebody
-    Disputes,
-    /// On every question that both answer, disputed or not
-    Questions,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Row {
     /// One who is compared, with its camp
     Members,
@@ -62,37 +39,11 @@ enum Row {
     Pairs,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Number {
-    Auto,
-    AtMost(usize),
-}
-
-fn number(text: &str) -> Result<Number, String> {
-    match text.parse() {
-        Ok(0) => Err("there is no division into 0 camps".into()),
-        Ok(most) => Ok(Number::AtMost(most)),
-        Err(_) if text == "auto" => Ok(Number::Auto),
-        Err(_) => Err("a number of camps, or `auto`, is expected".into()),
-    }
-}
-
 pub(super) fn run(command: &Camps, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let casebook = Store::open_read_only(db)?.load()?;
     let findings = Findings::of(&casebook);
-    let by = match command.by {
-        Who::Speakers => By::Speakers,
-        Who::Parties => By::Parties,
-    };
-    let over = match command.over {
-        Where::Questions => Over::Questions,
-        Where::Disputes => Over::Disputes,
-    };
-    let most = match command.camps {
-        Number::Auto => None,
-        Number::AtMost(most) => Some(most),
-    };
-    let report = CampReport::of(&findings, by, over, most)?;
+    let compared = &command.compared;
+    let report = CampReport::of(&findings, compared.by(), compared.over(), compared.most())?;
     match (command.format, command.rows) {
         (None, _) => output.text(&report.text())?,
         (Some(format), Row::Members) => write_rows(&report.members(), format, output.data())?,

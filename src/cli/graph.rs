@@ -2,26 +2,28 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
-use gainsay::app::find;
-use gainsay::app::picture::{View, draw, exchange};
+use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
-use gainsay::app::timeline;
+use gainsay::app::{exchange, files, find, timeline};
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
+use crate::cli::compared::Compared;
+use crate::cli::narratives::Told;
 use crate::cli::output::{Done, Failure, Output};
 
 /// Draw a diagram
 ///
-/// Without --output the diagram is written to standard output as DOT, a timeline as SVG. The ending of the file picks
+/// Without --output the diagram is written to standard output as DOT, a timeline or a matrix as SVG. The ending of the file picks
 /// another form: .dot, .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is
-/// drawn without it. A name that ends in .json (node-link, as networkx reads it) or .graphml gives the graph behind the
-/// picture, for other programs.
+/// drawn without it. Other endings give the graph behind the picture to other programs: .json (node-link, as networkx
+/// reads it), .graphml, .gexf (as Gephi reads it, with dates) and .af (claims and contradictions, for argumentation
+/// solvers). A name that ends in / is a folder for vertices.csv and edges.csv, as GraphFrames wants them.
 #[derive(Debug, Args)]
 pub(super) struct Graph {
     #[command(subcommand)]
     view: GraphView,
-    /// The file to write
+    /// The file to write, or with / at its end the folder
     #[arg(short, long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Stop Graphviz after this many seconds
@@ -41,12 +43,48 @@ enum GraphView {
         /// The id of the claim
         claim: String,
     },
+    /// All claims, each by itself, with what excludes what; for other programs, and as a picture where they are few
+    Claims,
     /// Parties and disputes
     Overview,
-    /// A question's statements in rows of speakers and columns of dates, always as SVG
+    /// What each party, or each camp, holds on the disputed points, side by side, and where these narratives clash
+    Narratives {
+        #[command(flatten)]
+        told: Told,
+    },
+    /// Who stands with whom: a box a camp, with who agrees and who contradicts whom
+    ///
+    /// Lines that speak against the camps say so. Of many lines, those and the heaviest are drawn; --matrix shows all, as a
+    /// table of everybody with everybody. docs/camps.md explains what is compared.
+    Camps {
+        #[command(flatten)]
+        compared: Compared,
+        /// A table instead of boxes and lines, always as SVG
+        #[arg(long)]
+        matrix: bool,
+    },
+    /// What a claim, each position on a question, or each claim of a document stands on
+    ///
+    /// From left to right: the statements, the documents that they stand in, what these name as their sources, and the
+    /// origins. Solid arrows are named for the statement, dashed ones are citations that do not say what for. What
+    /// everything rests on stands out.
+    Sources {
+        /// The id of a claim, a question or a document
+        id: String,
+        /// What is meant, where the id is that of several
+        #[arg(long = "as", value_name = "KIND", value_parser = ["claim", "question", "document"])]
+        kind: Option<String>,
+    },
+    /// Who said what when: rows of speakers for a question, rows of questions for a speaker or a party
+    ///
+    /// Columns are dates; what changed is joined. It is drawn as .svg, without Graphviz, which lays out no rows and columns;
+    /// .dot, .json and .graphml give the same as a graph, each row a group with what was said in the order of time.
     Timeline {
-        /// The id of a question
-        question: String,
+        /// The id of a question, a speaker or a party
+        id: String,
+        /// What is meant, where the id is that of several
+        #[arg(long = "as", value_name = "KIND", value_parser = ["question", "speaker", "party"])]
+        kind: Option<String>,
     },
 }
 
@@ -55,7 +93,11 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         Some(path) if path.as_os_str() != "-" => {
             FileFormat::of_path(path).map_err(|fault| Failure::Usage(fault.to_string()))?
         }
-        _ if matches!(command.view, GraphView::Timeline { .. }) => {
+        _ if matches!(
+            command.view,
+            GraphView::Timeline { .. } | GraphView::Camps { matrix: true, .. }
+        ) =>
+        {
             FileFormat::Picture(OutputFormat::Svg)
         }
         _ => FileFormat::Picture(OutputFormat::Dot),
@@ -65,14 +107,39 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
     let view = match &command.view {
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
+        GraphView::Claims => View::Claims,
         GraphView::Overview => View::Overview,
-        GraphView::Timeline { question } => View::Timeline(timeline::drawn(&casebook, question)?),
+        GraphView::Narratives { told } => View::Narratives(told.telling()?),
+        GraphView::Camps { compared, matrix } => View::Camps {
+            by: compared.by(),
+            over: compared.over(),
+            most: compared.most(),
+            matrix: *matrix,
+        },
+        GraphView::Sources { id, kind } => {
+            let found = find::sourced(&casebook, id)?;
+            View::Sources(find::one_of(&found, id, kind.as_deref())?)
+        }
+        GraphView::Timeline { id, kind } => timeline::drawn(&casebook, id, kind.as_deref())?,
     };
     let format = match format {
         FileFormat::Picture(format) => format,
         FileFormat::Exchange(format) => {
-            let bytes = exchange(&findings, view, format)?;
+            let bytes = exchange::graph(&findings, view, format)?;
             output.write_to(command.output.as_deref(), &bytes)?;
+            return Ok(Done::Fine);
+        }
+        FileFormat::Framework => {
+            let bytes = exchange::framework(&findings, view)?;
+            output.write_to(command.output.as_deref(), &bytes)?;
+            return Ok(Done::Fine);
+        }
+        FileFormat::Tables => {
+            let tables = exchange::tables(&findings, view)?;
+            let folder = command.output.as_deref().unwrap_or(Path::new("."));
+            for path in files::write_new(folder, &tables)? {
+                output.talk(&format!("wrote {}", path.display()));
+            }
             return Ok(Done::Fine);
         }
     };

@@ -3,6 +3,7 @@
 mod author;
 mod camps;
 mod check;
+mod compared;
 mod completions;
 mod demo;
 
@@ -15,6 +16,7 @@ mod init;
 mod judge;
 mod link;
 mod man;
+mod narratives;
 mod output;
 mod run;
 mod show;

@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::cli::output::Output;
 use crate::cli::{
     camps, check, completions, demo, disputes, explain, export, graph, import, init, judge, link,
-    man, show, sources, sql, stories, timeline,
+    man, narratives, show, sources, sql, stories, timeline,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -42,6 +42,7 @@ enum Command {
     Check(check::Check),
     Disputes(disputes::Disputes),
     Camps(camps::Camps),
+    Narratives(narratives::Narratives),
     Show(show::Show),
     Explain(explain::Explain),
     Sources(sources::Sources),
@@ -83,6 +84,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(command) => check::run(&command, db, &mut output),
         Command::Disputes(command) => disputes::run(&command, db, &mut output),
         Command::Camps(command) => camps::run(&command, db, &mut output),
+        Command::Narratives(command) => narratives::run(&command, db, &mut output),
         Command::Show(command) => show::run(&command, db, &mut output),
         Command::Explain(command) => explain::run(&command, db, &mut output),
         Command::Sources(command) => sources::run(&command, db, &mut output),

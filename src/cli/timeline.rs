@@ -9,7 +9,8 @@ use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show who said what when: all statements on a question, of a speaker or a party, or in a document
 ///
-/// A statement stands where its date begins; undated ones come last. `graph timeline` draws that of a question.
+/// A statement stands where its date begins; undated ones come last. Where it changes what the same speaker or party said
+/// before, that stands below it with ⇄; `stories` tells more of it. `graph timeline` draws timelines.
 #[derive(Debug, Args)]
 pub(super) struct Timeline {
     /// The id of a question, speaker, party or document

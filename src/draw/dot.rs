@@ -1,5 +1,6 @@
 //! The only place that writes DOT. The writer that it goes through escapes nothing: every text passes `escape` first.
 
+mod grid;
 mod label;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use dot_writer::{Attributes, DotWriter, Scope};
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
+use crate::draw::weights::Step;
 
 /// Families that between them have Latin, Cyrillic, Armenian and Azerbaijani letters on every common system.
 pub const FONTS: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
@@ -21,19 +23,31 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
         let mut writer = DotWriter::from(&mut bytes);
         let mut graph = writer.digraph();
         set_up(&mut graph, picture);
-        for cluster in &picture.clusters {
+        if let Some(grid) = &picture.grid {
+            let mut node = graph.node_named("grid");
+            node.set_html(&grid::table(grid));
+            quoted(&mut *node, "tooltip", &picture.title);
+        }
+        // A table stands for all nodes and lines.
+        let drawn = if picture.grid.is_some() {
+            &Picture::default()
+        } else {
+            picture
+        };
+        for cluster in &drawn.clusters {
             write_cluster(&mut graph, cluster, format);
         }
-        for node in &picture.nodes {
+        for node in &drawn.nodes {
             write_node(&mut graph, node, format);
         }
-        let order: BTreeMap<&str, usize> = picture
+        write_aligned(&mut graph, &drawn.aligned);
+        let order: BTreeMap<&str, usize> = drawn
             .all_nodes()
             .enumerate()
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
-        for edge in &picture.edges {
-            write_edge(&mut graph, edge, &order, format);
+        for edge in &drawn.edges {
+            write_edge(&mut graph, edge, &order, picture, format);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -46,16 +60,27 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
     quoted(graph, "fontname", FONTS);
     graph.set("fontsize", "11", false);
     graph.set("rankdir", "LR", false);
-    graph.set("pack", "true", false);
+    if !picture.stacked {
+        graph.set("pack", "true", false);
+    }
     graph.set("nodesep", "0.3", false);
-    graph.set("ranksep", "0.55", false);
+    // The signs of lines take room of their own between the columns of a aligned.
+    let between = if picture.aligned.is_empty() {
+        "0.55"
+    } else {
+        "0.15"
+    };
+    graph.set("ranksep", between, false);
     graph.set("labelloc", "t", false);
     graph.set("labeljust", "l", false);
     if picture.fits_a_page {
         // A4 without its margins, in inches; what is larger shrinks to it.
         graph.set("size", "\"7.5,10.9\"", false);
     }
-    graph.set_html(&label::caption(picture));
+    graph.set_html(&match &picture.grid {
+        Some(grid) => grid::caption(picture, grid),
+        None => label::caption(picture),
+    });
     quoted(graph, "tooltip", &picture.title);
     let mut nodes = graph.node_attributes();
     quoted(&mut nodes, "fontname", FONTS);
@@ -72,6 +97,7 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         ("arrowsize", "0.7"),
         ("arrowtail", "vee"),
         ("color", "#8C8C8C"),
+        ("constraint", "true"),
         ("dir", "none"),
         ("id", ""),
         ("label", ""),
@@ -122,6 +148,12 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
         Shape::Table => {
             attributes.set_html(&label::table(node, format));
         }
+        Shape::Gap => {
+            attributes.set_html(&format!(
+                "<<FONT COLOR=\"#737373\" POINT-SIZE=\"10\">{} </FONT>>",
+                label::lines(&node.head, "CENTER")
+            ));
+        }
         Shape::Hub => {
             let look = Line::Contradiction.look();
             attributes.set_html(&format!(
@@ -139,35 +171,88 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
     link(&mut *attributes, node.url.as_deref(), format);
 }
 
+/// Holds nodes in rows and columns by lines that are not seen.
+fn write_aligned(graph: &mut Scope<'_, '_>, aligned: &[Vec<String>]) {
+    let mut unseen = |from: &str, to: &str, weight: &str| {
+        let ends = (format!("{from}:e"), format!("{to}:w"));
+        let mut attributes = graph.edge(ends.0, ends.1).attributes();
+        attributes.set("style", "invis", true);
+        attributes.set("weight", weight, false);
+    };
+    for row in aligned {
+        for pair in row.windows(2) {
+            unseen(&pair[0], &pair[1], "100");
+        }
+    }
+    let columns = aligned.first().map_or(0, Vec::len);
+    for column in 0..columns {
+        let mut rank = graph.subgraph();
+        rank.set("rank", "same", false);
+        let ids: Vec<&String> = aligned.iter().filter_map(|row| row.get(column)).collect();
+        for pair in ids.windows(2) {
+            let mut attributes = rank.edge(pair[0], pair[1]).attributes();
+            attributes.set("style", "invis", true);
+        }
+    }
+}
+
+/// Whether a line joins two nodes of one column.
+fn is_upright(edge: &Edge, aligned: &[Vec<String>]) -> bool {
+    let column = |id: &str| {
+        let mut rows = aligned.iter();
+        rows.find_map(|row| row.iter().position(|each| each == id))
+    };
+    !aligned.is_empty() && column(&edge.from.0) == column(&edge.to.0)
+}
+
 fn write_edge(
     graph: &mut Scope<'_, '_>,
     edge: &Edge,
     order: &BTreeMap<&str, usize>,
+    picture: &Picture,
     format: OutputFormat,
 ) {
     let end = |(id, port): &(String, Option<String>), side: &str| match port {
+        _ if edge.line == Line::Agrees => id.clone(),
         Some(port) => format!("{id}:{port}:{side}"),
         None => format!("{id}:{side}"),
     };
     // Every line is written from left to right: one that led back would loop around its boxes.
     let place = |id: &str| order.get(id).copied().unwrap_or(usize::MAX);
-    let leads_back = edge.line.has_direction() && place(&edge.from.0) > place(&edge.to.0);
+    let leads_back = edge.line.has_direction()
+        && !edge.line.leads_right()
+        && place(&edge.from.0) > place(&edge.to.0);
     let (left, right) = if leads_back {
         (&edge.to, &edge.from)
     } else {
         (&edge.from, &edge.to)
     };
     let look = edge.line.look();
-    let mut attributes = graph.edge(end(left, "e"), end(right, "w")).attributes();
+    let side = if is_upright(edge, &picture.aligned) {
+        "e"
+    } else {
+        "w"
+    };
+    let mut attributes = graph.edge(end(left, "e"), end(right, side)).attributes();
     quoted(&mut attributes, "id", &edge.id);
     attributes.set(
         "color",
         edge.style.map_or(look.colour, |style| style.stroke),
         true,
     );
-    attributes.set("penwidth", &look.width.to_string(), false);
+    let step = edge.weight.map(Step::of);
+    let width = match (edge.line, step) {
+        (Line::Answers, Some(Some(step))) => f32::from(step.width()),
+        _ => picture.widths.get(&edge.id).copied().unwrap_or(look.width),
+    };
+    attributes.set("penwidth", &width.to_string(), false);
+    if edge.line == Line::Agrees {
+        // Who agrees stands below each other, not in a row.
+        attributes.set("constraint", "false", false);
+    }
     match edge.line {
-        Line::Tension => attributes.set("style", "dashed", true),
+        Line::Answers if step == Some(None) => attributes.set("style", "dotted", true),
+        Line::Tension | Line::Cites => attributes.set("style", "dashed", true),
         Line::Dismissed => attributes.set("style", "dotted", true),
         _ => &mut attributes,
     };

@@ -3,14 +3,19 @@
 
 mod cards;
 mod chart;
+mod joint;
 mod layout;
+mod order;
 mod scene;
+mod thread;
 
 use std::ops::ControlFlow;
 
 use crate::analysis::disputes::{Dispute, Disputes};
 use crate::analysis::graph::{Oppositions, Stand};
 use crate::analysis::positions::Positions;
+use crate::analysis::stories::Teller;
+use crate::draw::picture::Picture;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
@@ -24,14 +29,36 @@ pub fn dispute_svg(casebook: &Casebook, positions: &Positions, dispute: &Dispute
 
 /// The lanes of a question, disputed or not: its timeline.
 pub fn question_svg(casebook: &Casebook, positions: &Positions, question: Key<Question>) -> String {
+    chart::svg(&of_question(casebook, positions, question))
+}
+
+/// The timeline of a question as a graph: each lane a group, its cards in the order of time, and the same lines between
+/// them.
+pub fn question_picture(
+    casebook: &Casebook,
+    positions: &Positions,
+    question: Key<Question>,
+) -> Picture {
+    order::picture(&of_question(casebook, positions, question))
+}
+
+/// What one speaker or one party said when, in lanes of questions, with what changed joined: its timeline.
+pub fn teller_svg(casebook: &Casebook, positions: &Positions, teller: Teller) -> String {
+    chart::svg(&Scene::of_teller(casebook, positions, teller))
+}
+
+/// The timeline of a speaker or a party as a graph, as [`question_picture`].
+pub fn teller_picture(casebook: &Casebook, positions: &Positions, teller: Teller) -> Picture {
+    order::picture(&Scene::of_teller(casebook, positions, teller))
+}
+
+fn of_question<'a>(
+    casebook: &'a Casebook,
+    positions: &'a Positions,
+    question: Key<Question>,
+) -> Scene<'a> {
     let stands = stands_of(casebook, positions, question);
-    chart::svg(&Scene::of(
-        casebook,
-        positions,
-        vec![question],
-        stands,
-        None,
-    ))
+    Scene::of(casebook, positions, vec![question], stands, None)
 }
 
 /// The lanes of the dispute that a claim is in, with the claim marked; else of its question; else of what people set

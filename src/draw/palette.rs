@@ -11,7 +11,7 @@ const COLOURS: [(&str, &str, &str); 7] = [
     ("#0072B2", "#FFFFFF", "#0072B2"),
     ("#E69F00", "#000000", "#B07900"),
     ("#009E73", "#000000", "#00805D"),
-    ("#F0E442", "#000000", "#A39A00"),
+    ("#F0E442", "#000000", "#928A00"),
     ("#D55E00", "#000000", "#B34F00"),
     ("#56B4E9", "#000000", "#2F8FC7"),
     ("#CC79A7", "#000000", "#A8507F"),
@@ -53,6 +53,17 @@ pub fn party(party: Key<Party>) -> Style {
         ink,
         stroke,
         glyph: GLYPHS[party.index() % GLYPHS.len()],
+    }
+}
+
+/// The style of the camp with this number: its number on grey, so that it is no party's.
+pub fn camp(camp: usize) -> Style {
+    const NUMBERS: [char; 9] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    Style {
+        colour: "#595959",
+        ink: "#FFFFFF",
+        stroke: "#595959",
+        glyph: NUMBERS.get(camp).copied().unwrap_or('#'),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::draw::grid::Grid;
 use crate::draw::palette::Style;
+use crate::draw::weights::Step;
 
 /// A diagram of nodes and lines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,16 +13,28 @@ pub struct Picture {
     pub title: String,
     /// What stands above it: the counts, and what was left out.
     pub notes: Vec<String>,
+    /// Whether its title stands above it; else its boxes tell.
+    pub shows_title: bool,
     /// Whether it must fit one sheet of A4.
     pub fits_a_page: bool,
+    /// Whether parts that nothing joins stand below each other rather than packed beside each other. Graphviz (2.43) loses
+    /// the signs of lines when it packs parts of which several have lines.
+    pub stacked: bool,
     /// The groups of nodes.
     pub clusters: Vec<Cluster>,
     /// The nodes outside of groups.
     pub nodes: Vec<Node>,
+    /// Rows of nodes outside of groups, all of one length, that stand in one line from left to right, each below the one
+    /// before it; empty where nodes stand as their lines have it.
+    pub aligned: Vec<Vec<String>>,
     /// The lines between nodes.
     pub edges: Vec<Edge>,
+    /// How wide lines are in points, by their ids, where that is not as wide as their kind.
+    pub widths: BTreeMap<String, f32>,
     /// The parties in it, by name.
     pub parties: Vec<(Style, String)>,
+    /// The table that is printed instead of the nodes and lines, where these would be too many to be read.
+    pub grid: Option<Grid>,
 }
 
 impl Picture {
@@ -38,14 +52,22 @@ impl Picture {
         lines.filter(|line| *line != Line::Answers).collect()
     }
 
-    /// The kinds of signs at the ends of rows, for the legend: the first of each.
-    pub fn ends(&self) -> Vec<End> {
-        let mut found: BTreeMap<Line, End> = BTreeMap::new();
+    /// How thick its lines from parties are, for the legend; none for a line without a contradiction.
+    pub fn steps(&self) -> BTreeSet<Option<Step>> {
+        let lines = self.edges.iter().filter(|edge| edge.line == Line::Answers);
+        lines.filter_map(|edge| edge.weight.map(Step::of)).collect()
+    }
+
+    /// The kinds of signs at the ends of rows, for the legend.
+    pub fn ends(&self) -> BTreeSet<Line> {
         let rows = self.all_nodes().flat_map(|node| &node.rows);
-        for end in rows.flat_map(|row| &row.end) {
-            found.entry(end.line).or_insert(*end);
-        }
-        found.into_values().collect()
+        rows.flat_map(|row| &row.end).map(|end| end.line).collect()
+    }
+
+    /// A number that stands before a sign, for the legend: the greatest.
+    pub fn most_beside(&self) -> usize {
+        let rows = self.all_nodes().flat_map(|node| &node.rows);
+        rows.map(|row| row.weight).max().unwrap_or(0)
     }
 
     /// The node with this id.
@@ -118,6 +140,8 @@ pub enum Shape {
     Table,
     /// A round sign at which lines of one kind meet: everything joined to it excludes everything else joined to it.
     Hub,
+    /// Words without a box, where something else could stand.
+    Gap,
 }
 
 /// A row of a node: a statement, or what a party answers.
@@ -125,6 +149,8 @@ pub enum Shape {
 pub struct Row {
     /// The name by which a line ends at this row.
     pub port: Option<String>,
+    /// Whether lines leave it at its right end, rather than end at its sign.
+    pub leaves: bool,
     /// The parties that it belongs to.
     pub marks: Vec<Style>,
     /// Its lines.
@@ -133,6 +159,8 @@ pub struct Row {
     pub words: Vec<String>,
     /// Smaller lines below.
     pub small: Vec<String>,
+    /// How many contradictions stand at its end, before the sign for them; no number where it is 0.
+    pub weight: usize,
     /// What stands at its end, such as the parties that it contradicts.
     pub end: Vec<End>,
     /// Whether it stands out.
@@ -163,6 +191,9 @@ pub struct Edge {
     pub to: (String, Option<String>),
     /// Its kind.
     pub line: Line,
+    /// How much it stands for, where that was counted: pairs of claims, links, or the contradictions that a party is in
+    /// there. Of the last, its thickness tells.
+    pub weight: Option<usize>,
     /// The party that it is drawn for, if it is.
     pub style: Option<Style>,
     /// Whether its sign stands beside it.
@@ -196,6 +227,16 @@ pub enum Line {
     Retracts,
     /// A party answers a question.
     Answers,
+    /// The second is a later figure of a running total than the first.
+    Revises,
+    /// The second was said after the first.
+    Follows,
+    /// They agree on what both answer.
+    Agrees,
+    /// A source is named: the first has it from the second.
+    From,
+    /// A source is cited without saying what for: the first may have it from the second.
+    Cites,
 }
 
 impl Line {
@@ -209,7 +250,10 @@ impl Line {
             Self::Supports => "+",
             Self::Qualifies => "~",
             Self::Retracts => "⊘",
-            Self::Answers => "→",
+            Self::Answers | Self::Follows | Self::From => "→",
+            Self::Revises => "↗",
+            Self::Agrees => "=",
+            Self::Cites => "⇢",
         }
     }
 
@@ -225,17 +269,34 @@ impl Line {
             Self::Qualifies => "qualifies",
             Self::Retracts => "retracts",
             Self::Answers => "a party answers",
+            Self::Revises => "revision of a running total: both can be true, it may grow",
+            Self::Follows => "said later",
+            Self::Agrees => "agree",
+            Self::From => "has it from, by what is named",
+            Self::Cites => "cites, without saying what for",
         }
     }
 
-    /// What the legend says of its sign where it stands beside an answer, before a party.
+    /// What the legend says of its sign where it stands beside an answer, before a party. No party stands in the legend as
+    /// an example: readers would take the sign for something that is said of it.
     pub fn meaning_beside(self) -> &'static str {
         match self {
-            Self::Tension => "beside an answer: in tension with that party",
+            Self::Tension => "beside an answer: in tension with the side whose sign follows",
             Self::Dismissed => {
-                "beside an answer: a person decided that it is no contradiction to that party"
+                "beside an answer: a person decided that it is no contradiction to the side whose sign follows"
             }
-            _ => "beside an answer: contradicted by that party",
+            _ => {
+                "beside an answer: in contradiction with the side whose sign follows; a number says in how many"
+            }
+        }
+    }
+
+    /// What the legend says of its sign where it stands in a table, before parties.
+    pub fn meaning_in_table(self) -> &'static str {
+        match self {
+            Self::Tension => "in tension with these parties only",
+            Self::Dismissed => "dismissed by a person",
+            _ => "so many contradictions, with these parties",
         }
     }
 
@@ -262,21 +323,59 @@ impl Line {
                 width: 1.0,
                 dash: "1.5,3",
             },
-            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts | Self::Answers => {
-                Look {
-                    colour: "#8C8C8C",
-                    width: 1.0,
-                    dash: "",
-                }
-            }
+            Self::Revises => Look {
+                colour: "#333333",
+                width: 1.2,
+                dash: "",
+            },
+            Self::Agrees => Look {
+                colour: "#0072B2",
+                width: 1.6,
+                dash: "",
+            },
+            Self::From => Look {
+                colour: "#404040",
+                width: 1.4,
+                dash: "",
+            },
+            Self::Cites => Look {
+                colour: "#6B6B6B",
+                width: 1.0,
+                dash: "5,4",
+            },
+            Self::Repeats
+            | Self::Supports
+            | Self::Qualifies
+            | Self::Retracts
+            | Self::Answers
+            | Self::Follows => Look {
+                colour: "#8C8C8C",
+                width: 1.0,
+                dash: "",
+            },
         }
+    }
+
+    /// Whether what it leads to belongs further to the right, so that arrows show the way through a picture.
+    pub fn leads_right(self) -> bool {
+        matches!(
+            self,
+            Self::Revises | Self::Follows | Self::From | Self::Cites
+        )
     }
 
     /// Whether it leads from one to another; else it joins two alike.
     pub fn has_direction(self) -> bool {
         matches!(
             self,
-            Self::Repeats | Self::Supports | Self::Qualifies | Self::Retracts
+            Self::Repeats
+                | Self::Supports
+                | Self::Qualifies
+                | Self::Retracts
+                | Self::Revises
+                | Self::Follows
+                | Self::From
+                | Self::Cites
         )
     }
 }

@@ -190,6 +190,51 @@ impl Svg {
         );
     }
 
+    /// A line that bends softly from point to point, each reached and left on the level; with an arrow at its end where the
+    /// line has a direction.
+    pub(super) fn arrow(&mut self, points: &[(i32, i32)], line: Line) {
+        let look = line.look();
+        let dash = if look.dash.is_empty() {
+            String::new()
+        } else {
+            format!(" stroke-dasharray=\"{}\"", look.dash)
+        };
+        let mut path = String::new();
+        for (place, (x, y)) in points.iter().enumerate() {
+            match place.checked_sub(1).map(|before| points[before]) {
+                None => {
+                    let _ = write!(path, "M{x} {y}");
+                }
+                // Back to the same side: around the boxes.
+                Some((from, height)) if from >= *x => {
+                    let out = from.max(*x) + 40;
+                    let _ = write!(path, "C{out} {height} {out} {y} {x} {y}");
+                }
+                Some((from, height)) => {
+                    let middle = (from + x) / 2;
+                    let _ = write!(path, "C{middle} {height} {middle} {y} {x} {y}");
+                }
+            }
+        }
+        let _ = writeln!(
+            self.body,
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{dash}/>",
+            look.colour, look.width
+        );
+        let end = points.last().copied().zip(points.iter().rev().nth(1));
+        if let Some(((x, y), before)) = end.filter(|_| line.has_direction()) {
+            let back = if before.0 >= x { 8 } else { -8 };
+            let _ = writeln!(
+                self.body,
+                "<polygon points=\"{x},{y} {0},{1} {0},{2}\" fill=\"{3}\"/>",
+                x + back,
+                y - 4,
+                y + 4,
+                look.colour
+            );
+        }
+    }
+
     /// The sign of a kind of line, around a point; drawn, so that no font is needed.
     pub(super) fn badge(&mut self, (x, y): (i32, i32), line: Line) {
         let look = line.look();
@@ -251,6 +296,26 @@ impl Svg {
                 self.rule((x - 4, y - 4), (x + 4, y + 4), look.colour);
                 self.rule((x - 4, y + 4), (x + 4, y - 4), look.colour);
             }
+            Line::Revises => {
+                let area = Area {
+                    x: x - 9,
+                    y: y - 9,
+                    width: 18,
+                    height: 18,
+                };
+                self.area(area, "#FFFFFF", look.colour, 1, 3);
+                let _ = writeln!(
+                    self.body,
+                    "<path d=\"M{0} {1}L{2} {3}M{4} {3}H{2}V{5}\" fill=\"none\" stroke=\"{6}\" stroke-width=\"2\"/>",
+                    x - 5,
+                    y + 5,
+                    x + 5,
+                    y - 5,
+                    x - 2,
+                    y + 2,
+                    look.colour,
+                );
+            }
             line => self.text(x, y + 5, line.sign(), Type::new(13, "#595959").centred()),
         }
     }
@@ -284,11 +349,24 @@ impl Svg {
             0,
             0,
         );
-        let ink = style.ink;
-        let shape = match style.glyph {
+        self.shape((x, y), style.glyph, style.ink);
+    }
+
+    /// The shape of a party alone, in its colour for white paper, in a square of 12 around a point.
+    pub(super) fn glyph(&mut self, at: (i32, i32), style: Style) {
+        self.shape(at, style.glyph, style.stroke);
+    }
+
+    fn shape(&mut self, (x, y): (i32, i32), glyph: char, ink: &'static str) {
+        let shape = match glyph {
             '●' => format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{ink}\"/>"),
             '○' => {
                 format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"none\" stroke=\"{ink}\"/>")
+            }
+            number @ '1'..='9' | number @ '#' => {
+                let set = Type::new(12, ink).bold().centred();
+                self.text(x, y + 4, &number.to_string(), set);
+                return;
             }
             glyph => {
                 let corners: Vec<String> = corners(glyph)

@@ -32,7 +32,8 @@ fn segments(document: &roxmltree::Document<'_>) -> Vec<Box> {
     let mut found = Vec::new();
     for node in document.descendants() {
         let class = node.parent().and_then(|parent| parent.attribute("class"));
-        let is_line = ["contradiction", "tension", "dismissed"].contains(&class.unwrap_or(""));
+        let is_line =
+            ["contradiction", "tension", "dismissed", "revision"].contains(&class.unwrap_or(""));
         if !is_line || node.attribute("fill") != Some("none") {
             continue;
         }
@@ -78,7 +79,9 @@ fn nothing_overlaps() {
         sample::crowd(30, 3),
     ] {
         let mut lines = 0;
-        for (name, svg) in Case::of(records).all_svg().into_iter().take(12) {
+        let case = Case::of(records);
+        let drawn = case.all_svg().into_iter().take(12);
+        for (name, svg) in drawn.chain(case.teller_svgs().into_iter().take(12)) {
             let document = roxmltree::Document::parse(&svg).unwrap();
             let cards = cards(&document);
             for (place, card) in cards.iter().enumerate() {
@@ -177,9 +180,9 @@ fn the_table_explains_the_signs_in_it() {
     let case = Case::of(sample::bridge());
     let svg = gainsay::draw::matrix::overview_svg(&case.casebook, &case.positions, &case.disputes);
     for words in [
-        ">beside an answer: contradicted by that party<",
-        ">beside an answer: in tension with that party<",
-        ">beside an answer: a person decided that it is no contradiction to that party<",
+        ">beside an answer: contradicted by the party whose sign follows<",
+        ">beside an answer: in tension with the party whose sign follows<",
+        ">beside an answer: a person decided that it is no contradiction to the party whose sign follows<",
         ">speaks for no party<",
         "exactly 700 people (as of 12 Jun 2031); by a person's decision no contradiction with Harbour Authority",
     ] {

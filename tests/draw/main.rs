@@ -7,6 +7,8 @@
 )]
 
 mod boxes;
+#[path = "../support/casebooks.rs"]
+mod casebooks;
 mod disputes;
 mod escapes;
 mod exchange;
@@ -17,8 +19,11 @@ mod pictures;
 mod render;
 mod sample;
 
+use gainsay::analysis::camps::{Effort, divide};
 use gainsay::analysis::disputes::Disputes;
 use gainsay::analysis::positions::Positions;
+use gainsay::analysis::signed::{By, Over, Relation, SignedGraph};
+use gainsay::analysis::stories::Teller;
 use gainsay::draw;
 use gainsay::draw::format::OutputFormat;
 use gainsay::model::casebook::Casebook;
@@ -67,6 +72,16 @@ impl Case {
         }
         let picture = draw::overview::picture(&self.casebook, &self.positions, &self.disputes);
         found.push(("overview".into(), picture));
+        for (name, teller) in self.tellers() {
+            let picture = draw::lanes::teller_picture(&self.casebook, &self.positions, teller);
+            found.push((name, picture));
+        }
+        for (key, question) in self.casebook.questions() {
+            let picture = draw::lanes::question_picture(&self.casebook, &self.positions, key);
+            found.push((format!("timeline-{}", question.id()), picture));
+        }
+        found.push(("sources".into(), self.sources()));
+        self.with_camps(|camps| found.push(("camps".into(), draw::camps::picture(camps))));
         found
             .into_iter()
             .map(|(name, picture)| (name, draw::dot::write(&picture, OutputFormat::Svg)))
@@ -96,7 +111,59 @@ impl Case {
         }
         let svg = draw::matrix::overview_svg(casebook, positions, &self.disputes);
         found.push(("overview".into(), svg));
+        found.extend(self.teller_svgs());
+        found.push(("sources".into(), draw::layers::svg(&self.sources())));
+        self.with_camps(|camps| found.push(("camps".into(), draw::camps::table::svg(camps))));
         found
+    }
+
+    /// The timelines of speakers and parties.
+    pub(crate) fn teller_svgs(&self) -> Vec<(String, String)> {
+        let tellers = self.tellers().into_iter();
+        tellers
+            .map(|(name, teller)| {
+                let svg = draw::lanes::teller_svg(&self.casebook, &self.positions, teller);
+                (name, svg)
+            })
+            .collect()
+    }
+
+    fn tellers(&self) -> Vec<(String, Teller)> {
+        let speakers = self.casebook.speakers();
+        let speakers = speakers
+            .map(|(key, speaker)| (format!("speaker-{}", speaker.id()), Teller::Speaker(key)));
+        let parties = self.casebook.parties();
+        let parties =
+            parties.map(|(key, party)| (format!("party-{}", party.id()), Teller::Party(key)));
+        speakers.chain(parties).collect()
+    }
+
+    /// What all claims stand on, each for itself.
+    fn sources(&self) -> draw::picture::Picture {
+        let claims = self.casebook.live_claims();
+        let asked: Vec<draw::sources::Asked> = claims
+            .map(|(key, claim)| draw::sources::Asked {
+                head: claim.text().into(),
+                is_answer: false,
+                notes: vec!["Of one it says more.".into()],
+                short: vec!["1 origin".into()],
+                claims: vec![key],
+            })
+            .collect();
+        draw::sources::picture(&self.casebook, "What claims stand on", &asked)
+    }
+
+    fn with_camps(&self, use_it: impl FnOnce(draw::camps::Divided<'_>)) {
+        let (by, over) = (By::Speakers, Over::Questions);
+        let signed = SignedGraph::of(&self.casebook, &self.positions, by, over).unwrap();
+        let camps = divide(&signed.graph, Relation::weight, None, Effort::default());
+        use_it(draw::camps::Divided {
+            casebook: &self.casebook,
+            by,
+            most: None,
+            signed: &signed,
+            camps: &camps,
+        });
     }
 }
 

@@ -10,6 +10,7 @@ mod examples;
 mod grammar;
 mod jointly;
 mod meaning;
+mod narratives;
 mod refusals;
 mod round_trip;
 mod stories;

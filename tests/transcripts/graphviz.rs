@@ -31,6 +31,11 @@ fn graphviz_draws_every_view_in_every_form() {
         &["dispute", "stranded"][..],
         &["claim", "nb-closed"],
         &["overview"],
+        &["camps"],
+        &["camps", "--by", "parties", "--over", "questions"],
+        &["sources", "nb-closed"],
+        &["sources", "closed-by"],
+        &["sources", "radio-march"],
     ] {
         for (ending, begin) in [
             ("svg", &b"<?xml"[..]),

@@ -36,6 +36,24 @@ impl<'a> House<'a> {
     }
 }
 
+impl House<'_> {
+    /// What it is called: `Some Daily and Other Daily (owned by Holding)`; a document by its id.
+    pub fn name(self, casebook: &Casebook) -> String {
+        match self {
+            Self::Outlet(outlet) => casebook[outlet].name().into(),
+            Self::Document(document) => casebook[document].id().into(),
+            Self::Owner(owner) => {
+                let names: Vec<&str> = casebook
+                    .outlets()
+                    .filter(|(key, _)| House::of_outlet(casebook, *key) == self)
+                    .map(|(_, outlet)| outlet.name())
+                    .collect();
+                format!("{} (owned by {owner})", names.join(" and "))
+            }
+        }
+    }
+}
+
 /// The document that a document was made from. One that is said to be made from itself was made from none.
 pub fn made_from(casebook: &Casebook, document: Key<Document>) -> Option<Key<Document>> {
     casebook[document]

@@ -6,7 +6,7 @@ use crate::analysis::lineage::funnel::{Funnel, Place};
 use crate::analysis::lineage::house::{Beginnings, House};
 use crate::analysis::lineage::trails::{Trail, Trails, Vertex, statements};
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
+use crate::model::claim::{Attribution, Claim};
 use crate::model::key::Key;
 use crate::model::source::{Document, Outlet, Speaker};
 
@@ -79,12 +79,22 @@ impl<'a> Lineage<'a> {
 
     /// What claims, taken together, stand on. Drafts and retracted ones among them are left out.
     pub fn sourcing(&self, claims: &[Key<Claim>]) -> Sourcing<'a> {
+        self.sourcing_of(claims, |_| true)
+    }
+
+    /// The same of some of their statements only.
+    pub fn sourcing_of(
+        &self,
+        claims: &[Key<Claim>],
+        wanted: impl Fn(&Attribution) -> bool,
+    ) -> Sourcing<'a> {
         let mut claims = claims.to_vec();
         claims.retain(|claim| self.casebook[*claim].live);
         claims.sort_unstable();
         claims.dedup();
         let mut sourcing = Sourcing::default();
-        for (_, _, said) in statements(self.casebook, &claims) {
+        let statements = || statements(self.casebook, &claims).filter(|(_, _, said)| wanted(said));
+        for (_, _, said) in statements() {
             sourcing.attributions += 1;
             sourcing.speakers.insert(said.speaker);
             sourcing.documents.insert(said.document);
@@ -95,7 +105,8 @@ impl<'a> Lineage<'a> {
                     .insert(House::of_outlet(self.casebook, outlet));
             }
         }
-        let trails = |trail| Trails::of(self.casebook, &self.beginnings, &claims, trail);
+        let trails =
+            |trail| Trails::of_statements(self.casebook, &self.beginnings, statements(), trail);
         let named = trails(Trail::Named);
         sourcing.named = independence(&named, &Funnel::of(&named.graph, named.root));
         let cited = trails(Trail::Cited);

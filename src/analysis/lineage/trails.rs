@@ -83,6 +83,16 @@ impl<'a> Trails<'a> {
         claims: &[Key<Claim>],
         trail: Trail,
     ) -> Self {
+        Self::of_statements(casebook, beginnings, statements(casebook, claims), trail)
+    }
+
+    /// Follows some statements.
+    pub fn of_statements(
+        casebook: &'a Casebook,
+        beginnings: &Beginnings,
+        statements: impl Iterator<Item = (Key<Claim>, usize, &'a Attribution)>,
+        trail: Trail,
+    ) -> Self {
         let mut trails = Self {
             graph: DiGraph::new(),
             root: NodeIndex::default(),
@@ -91,7 +101,7 @@ impl<'a> Trails<'a> {
         };
         trails.root = trails.node(Vertex::Claims).0;
         let mut tellings: BTreeMap<Key<Document>, Telling> = BTreeMap::new();
-        for (claim, place, said) in statements(casebook, claims) {
+        for (claim, place, said) in statements {
             let statement = Vertex::Statement(claim, place);
             trails.step(Vertex::Claims, Step::Said, statement);
             trails.step(statement, Step::StandsIn, Vertex::Document(said.document));

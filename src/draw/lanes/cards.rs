@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::analysis::phrase;
+use crate::analysis::phrase::{self, plural};
+use crate::analysis::stories::Teller;
 use crate::draw::lanes::scene::Scene;
 use crate::draw::statements;
 use crate::model::claim::{Attribution, Claim};
 use crate::model::key::Key;
+use crate::model::question::Question;
 use crate::model::source::{Party, Speaker};
 
 /// How many columns of dates there are at most before dates are put together by month, then by year.
@@ -18,9 +20,12 @@ const MOST_COLUMNS: usize = 20;
 /// How many cards are drawn at most.
 const MOST_CARDS: usize = 400;
 
-/// A lane: those of no party last, claims of nobody named behind them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A lane: those of no party last, claims of nobody named behind them. Where one speaker's or one party's statements
+/// are shown, by question before that, what answers none last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Lane {
+    pub(super) no_question: bool,
+    pub(super) question: Option<Key<Question>>,
     pub(super) nobody: bool,
     pub(super) no_party: bool,
     pub(super) party: Option<Key<Party>>,
@@ -52,6 +57,8 @@ pub(super) struct Grid {
     pub(super) columns: Vec<(Column, String)>,
     pub(super) cards: Vec<Card>,
     pub(super) left_out: usize,
+    /// Whether one speaker's statements are shown: its lanes are named by their questions and need no headings.
+    pub(super) of_speaker: bool,
 }
 
 /// What is said on one card: claims, and by whom if anyone is named.
@@ -72,22 +79,29 @@ impl Grid {
         for (number, stand) in scene.stands.iter().enumerate() {
             for claim in stand.claims(scene.positions).iter().copied() {
                 let said = &casebook[claim].said;
-                for each in said {
+                let own = |said: &&Attribution| {
+                    let teller = scene.teller;
+                    teller.is_none_or(|teller| teller.told(casebook, said))
+                };
+                for each in said.iter().filter(own) {
                     let party = casebook[each.speaker].party;
-                    let lane = Lane {
-                        nobody: false,
+                    let mut lane = Lane {
                         no_party: party.is_none(),
                         party,
                         speaker: Some(each.speaker),
+                        ..Lane::default()
                     };
+                    if scene.teller.is_some() {
+                        lane.question = casebook[claim].question;
+                        lane.no_question = lane.question.is_none();
+                    }
                     found.push((lane, number, claim, Some(each)));
                 }
-                if said.is_empty() {
+                if said.is_empty() && scene.teller.is_none() {
                     let lane = Lane {
                         nobody: true,
                         no_party: true,
-                        party: None,
-                        speaker: None,
+                        ..Lane::default()
                     };
                     found.push((lane, number, claim, None));
                 }
@@ -139,7 +153,28 @@ impl Grid {
             columns,
             cards,
             left_out,
+            of_speaker: matches!(scene.teller, Some(Teller::Speaker(_))),
         }
+    }
+
+    /// What is said of cards that are left out.
+    pub(super) fn note(&self) -> Option<String> {
+        (self.left_out > 0).then(|| {
+            format!(
+                "Left out: {}; the earliest are drawn.",
+                plural(self.left_out, "card")
+            )
+        })
+    }
+
+    /// Whether it is known when a card was said.
+    pub(super) fn is_dated(&self, card: &Card) -> bool {
+        self.columns[card.column].0 != UNDATED
+    }
+
+    /// Whether rows between the lanes name what several have in common.
+    pub(super) fn has_headings(&self) -> bool {
+        !self.of_speaker
     }
 }
 
@@ -164,16 +199,16 @@ fn column(said: Option<&Attribution>, step: Step) -> (Column, String) {
     let Some((stretch, date)) = said.and_then(|said| said.said.zip(said.date)) else {
         return undated();
     };
-    let whole = || ((stretch.from, stretch.to), phrase::when(date));
-    if step == Step::Date {
-        return whole();
-    }
-    // What has no beginning is told apart by its end.
+    // What has no beginning stands where it ends, as in the text of a timeline.
     let second = if stretch.from == i64::MIN {
         stretch.to
     } else {
         stretch.from
     };
+    let whole = || ((second, stretch.to), phrase::when(date));
+    if step == Step::Date {
+        return whole();
+    }
     let Ok(stamp) = Timestamp::from_second(second) else {
         return whole();
     };

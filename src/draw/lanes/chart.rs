@@ -1,9 +1,10 @@
 //! Lanes as SVG.
 
-use crate::analysis::graph::{Opposition, Stand};
+use crate::analysis::graph::Stand;
 use crate::analysis::phrase::plural;
-use crate::draw::edges::{self, Verdicts};
+use crate::analysis::stories::Teller;
 use crate::draw::lanes::cards::{Card, Grid, Lane, UNDATED};
+use crate::draw::lanes::joint::Joint;
 use crate::draw::lanes::layout::{CARD, LABELS, Layout, MARGIN, PARTY_ROW};
 use crate::draw::lanes::scene::Scene;
 use crate::draw::palette;
@@ -25,28 +26,25 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
         .iter()
         .map(|card| card_text(scene, card))
         .collect();
-    let drawn: Vec<(&Opposition, usize, usize)> = scene
-        .oppositions
+    let drawn: Vec<(&Joint, (usize, usize))> = joined(scene, &grid).collect();
+    let names: Vec<Vec<String>> = grid
+        .lanes
         .iter()
-        .filter_map(|opposition| {
-            let first = card_of(&grid, opposition.pair.a)?;
-            let second = card_of(&grid, opposition.pair.b)?;
-            (first != second).then_some((opposition, first, second))
+        .map(|lane| {
+            let width = svg::columns(LABELS - 22, 11);
+            wrap::wrap(lane_name(scene, &grid, *lane), width, 5)
         })
         .collect();
     let mut notes = scene.notes.clone();
-    if grid.left_out > 0 {
-        notes.push(format!(
-            "Left out: {}; the earliest are drawn.",
-            plural(grid.left_out, "card")
-        ));
-    }
+    notes.extend(grid.note());
+    notes.extend(folded(scene, &grid));
     let title_lines = wrap::wrap(&scene.title, 84, 3);
     let top = MARGIN
         + 20 * i32::try_from(title_lines.len()).unwrap_or(1)
         + 16 * i32::try_from(notes.len()).unwrap_or(1)
         + 8;
-    let layout = Layout::of(&grid, &texts, &drawn, top);
+    let ends: Vec<(usize, usize)> = drawn.iter().map(|(_, ends)| *ends).collect();
+    let layout = Layout::of(&grid, &texts, &names, &ends, top);
 
     let mut svg = Svg::default();
     let below = svg.lines(
@@ -56,33 +54,33 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
         Type::new(17, "#000000").bold(),
     );
     svg.lines(MARGIN, below, &notes, Type::new(12, "#333333"));
-    background(&mut svg, scene, &grid, &layout);
-    let verdicts = Verdicts::of(scene.casebook, scene.positions);
+    background(&mut svg, scene, &grid, &names, &layout);
     let mut badges = Vec::new();
-    for (number, (opposition, _, _)) in drawn.iter().enumerate() {
+    for (number, (joint, _)) in drawn.iter().enumerate() {
         let (points, badge) = layout.route(number);
-        let line = edges::line_of(opposition);
-        let tooltip = edges::tooltip(scene.casebook, opposition, &verdicts);
-        svg.open(class(line), &tooltip, None);
-        svg.route(&points, line);
+        svg.open(class(joint.line), &joint.tooltip, None);
+        svg.route(&points, joint.line);
         svg.close(None);
-        badges.push((badge, line, tooltip));
+        badges.push((badge, joint));
     }
     for (place, card) in grid.cards.iter().enumerate() {
         draw_card(&mut svg, scene, card, &texts[place], layout.cards[place]);
     }
-    for (point, line, tooltip) in badges {
-        svg.open(class(line), &tooltip, None);
-        svg.badge(point, line);
+    for (point, joint) in badges {
+        svg.open(class(joint.line), &joint.tooltip, None);
+        svg.badge(point, joint.line);
         svg.close(None);
     }
-    let lines = drawn
-        .iter()
-        .map(|(opposition, _, _)| edges::line_of(opposition));
+    let lines = drawn.iter().map(|(joint, _)| joint.line);
     let (right, foot) = legend(&mut svg, scene, lines, (layout.right, layout.foot + 20));
     let description = format!(
-        "{}. Each row is a speaker, each column a date.",
-        notes.join(" ")
+        "{}. Each row is {}, each column a date.",
+        notes.join(" "),
+        match scene.teller {
+            None => "a speaker",
+            Some(Teller::Speaker(_)) => "a question",
+            Some(Teller::Party(_)) => "a question and a speaker",
+        }
     );
     let title_width = title_lines
         .iter()
@@ -102,8 +100,32 @@ fn class(line: Line) -> &'static str {
     match line {
         Line::Contradiction | Line::Stated => "contradiction",
         Line::Tension => "tension",
+        Line::Revises => "revision",
         _ => "dismissed",
     }
+}
+
+/// What lines are drawn, and between which cards.
+pub(super) fn joined<'a>(
+    scene: &'a Scene<'_>,
+    grid: &Grid,
+) -> impl Iterator<Item = (&'a Joint, (usize, usize))> {
+    scene.joints.iter().filter_map(|joint| {
+        let first = card_of(grid, joint.claims.0)?;
+        let second = card_of(grid, joint.claims.1)?;
+        (first != second).then_some((joint, (first, second)))
+    })
+}
+
+/// What is said of lines whose ends stand on one card: people may state a contradiction between two claims of one answer.
+pub(super) fn folded(scene: &Scene<'_>, grid: &Grid) -> Option<String> {
+    let ends = scene.joints.iter().map(|joint| joint.claims);
+    let one = ends.filter(|(a, b)| {
+        let card = card_of(grid, *a);
+        card.is_some() && card == card_of(grid, *b)
+    });
+    let count = one.count();
+    (count > 0).then(|| format!("Not drawn: {} within one card.", plural(count, "line")))
 }
 
 /// The first card on which a claim stands.
@@ -114,15 +136,43 @@ fn card_of(grid: &Grid, claim: Key<Claim>) -> Option<usize> {
 }
 
 fn card_text(scene: &Scene<'_>, card: &Card) -> Vec<String> {
-    let width = svg::columns(CARD - LETTER - 10, 11);
-    let mut lines = wrap::wrap(&scene.answer(scene.stands[card.stand]), width, 3);
+    let width = svg::columns(CARD - indent(scene) - 10, 11);
+    // Without a legend that tells all of it, more of it stands here.
+    let most = if scene.teller.is_some() { 5 } else { 3 };
+    let mut lines = wrap::wrap(&scene.answer(scene.stands[card.stand]), width, most);
     if card.statements > 1 {
         lines.push(format!("× {} statements", card.statements));
     }
     lines
 }
 
-fn background(svg: &mut Svg, scene: &Scene<'_>, grid: &Grid, layout: &Layout) {
+/// How far the words of a card stand from its edge: answers of many questions have no letters.
+fn indent(scene: &Scene<'_>) -> i32 {
+    if scene.teller.is_some() { 6 } else { LETTER }
+}
+
+/// What stands beside a lane.
+pub(super) fn lane_name<'a>(scene: &Scene<'a>, grid: &Grid, lane: Lane) -> &'a str {
+    if grid.of_speaker {
+        return question_of(scene, lane);
+    }
+    lane.speaker
+        .map_or("nobody named", |speaker| scene.casebook[speaker].name())
+}
+
+pub(super) fn question_of<'a>(scene: &Scene<'a>, lane: Lane) -> &'a str {
+    let casebook = scene.casebook;
+    lane.question
+        .map_or("without a question", |question| casebook[question].text())
+}
+
+fn background(
+    svg: &mut Svg,
+    scene: &Scene<'_>,
+    grid: &Grid,
+    names: &[Vec<String>],
+    layout: &Layout,
+) {
     let width = layout.right - 2 * MARGIN;
     for (number, (column, name)) in grid.columns.iter().enumerate() {
         let x = layout.columns[number];
@@ -164,13 +214,15 @@ fn background(svg: &mut Svg, scene: &Scene<'_>, grid: &Grid, layout: &Layout) {
             0,
             0,
         );
-        svg.chip((MARGIN + 11, y + 11), style);
-        svg.text(
-            MARGIN + 26,
-            y + 15,
-            &wrap::shorten(&name, 60),
-            Type::new(12, "#000000").bold(),
-        );
+        let bold = Type::new(12, "#000000").bold();
+        let (at, name) = if scene.teller.is_some() {
+            (MARGIN + 14, question_of(scene, lane).to_owned())
+        } else {
+            svg.chip((MARGIN + 11, y + 11), style);
+            (MARGIN + 26, name)
+        };
+        let room = svg::columns(width - 40, 12).max(60);
+        svg.text(at, y + 15, &wrap::shorten(&name, room), bold);
     }
     for (number, (y, height)) in layout.lanes.iter().enumerate() {
         let (lane, y) = (grid.lanes[number], *y);
@@ -192,12 +244,13 @@ fn background(svg: &mut Svg, scene: &Scene<'_>, grid: &Grid, layout: &Layout) {
             0,
             0,
         );
-        let name = lane
-            .speaker
-            .map_or("nobody named", |speaker| scene.casebook[speaker].name());
-        let lines = wrap::wrap(name, svg::columns(LABELS - 22, 11), 3);
-        svg.open("speaker", name, None);
-        svg.lines(MARGIN + 14, y + 20, &lines, SMALL);
+        let class = if grid.of_speaker {
+            "question"
+        } else {
+            "speaker"
+        };
+        svg.open(class, lane_name(scene, grid, lane), None);
+        svg.lines(MARGIN + 14, y + 20, &names[number], SMALL);
         svg.close(None);
     }
     svg.rule(
@@ -230,8 +283,10 @@ fn draw_card(svg: &mut Svg, scene: &Scene<'_>, card: &Card, text: &[String], are
     let url = card.url.as_deref();
     svg.open("statement", &card.tooltip, url);
     svg.area(area, fill, stroke, width, 3);
-    letter(svg, card.stand, (area.x + 2, area.y + area.height / 2));
-    svg.lines(area.x + LETTER + 4, area.y + 17, text, SMALL);
+    if scene.teller.is_none() {
+        letter(svg, card.stand, (area.x + 2, area.y + area.height / 2));
+    }
+    svg.lines(area.x + indent(scene) + 4, area.y + 17, text, SMALL);
     svg.close(url);
 }
 
@@ -300,7 +355,12 @@ fn legend(
         y += 24;
     }
     let mut question = None;
-    for (number, stand) in scene.stands.iter().enumerate() {
+    let lettered = if scene.teller.is_some() {
+        &[]
+    } else {
+        scene.stands.as_slice()
+    };
+    for (number, stand) in lettered.iter().enumerate() {
         let own = stand.question(scene.casebook, scene.positions);
         if number == 0 || own != question {
             question = own;

@@ -1,7 +1,6 @@
 //! Where the parts of a chart lie.
 
-use crate::analysis::graph::Opposition;
-use crate::draw::lanes::cards::Grid;
+use crate::draw::lanes::cards::{Grid, Lane};
 use crate::draw::routes::{self, BADGE, Cell, Tracks};
 use crate::draw::svg::Area;
 
@@ -43,7 +42,8 @@ impl Layout {
     pub(super) fn of(
         grid: &Grid,
         texts: &[Vec<String>],
-        drawn: &[(&Opposition, usize, usize)],
+        names: &[Vec<String>],
+        drawn: &[(usize, usize)],
         top: i32,
     ) -> Self {
         let cell = |card: usize| Cell {
@@ -54,7 +54,7 @@ impl Layout {
         // The card further to the left comes first, the upper one where both are in one column.
         let ends: Vec<(usize, usize)> = drawn
             .iter()
-            .map(|(_, a, b)| {
+            .map(|(a, b)| {
                 if (cell(*a), *a) <= (cell(*b), *b) {
                     (*a, *b)
                 } else {
@@ -80,14 +80,20 @@ impl Layout {
         ];
         for (number, lane) in grid.lanes.iter().enumerate() {
             let before = number.checked_sub(1).map(|before| grid.lanes[before]);
-            if before
-                .is_none_or(|before| (before.party, before.nobody) != (lane.party, lane.nobody))
-            {
+            // Lanes of questions have headings where a question has several.
+            let group = |lane: &Lane| {
+                let questions = lane.question.is_some() || lane.no_question;
+                let party = lane.party.filter(|_| !questions);
+                (lane.no_question, lane.question, party, lane.nobody)
+            };
+            let is_first = before.is_none_or(|before| group(&before) != group(lane));
+            if is_first && grid.has_headings() {
                 parties.push((y, number));
                 y += PARTY_ROW;
             }
             let cards_top = y + 8 + CHANNEL * i32::try_from(channels[number]).unwrap_or(0);
-            let mut bottom = cards_top + 34;
+            let name = 14 * i32::try_from(names[number].len()).unwrap_or(1);
+            let mut bottom = (cards_top + 34).max(y + 14 + name);
             let mut filled = vec![cards_top; grid.columns.len()];
             for (place, card) in grid
                 .cards

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use crate::analysis::graph::{self, Opposition, Oppositions, Stand};
+use crate::analysis::graph::{self, Oppositions, Stand};
 use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
+use crate::analysis::stories::Teller;
 use crate::draw::edges::{self, Verdicts};
 use crate::draw::groups;
+use crate::draw::lanes::joint::Joint;
 use crate::draw::stands;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
@@ -16,7 +18,7 @@ use crate::model::key::Key;
 use crate::model::question::Question;
 
 /// How many lines lanes show; with more, readers see none.
-const MOST_LINES: usize = 60;
+pub(super) const MOST_LINES: usize = 60;
 
 /// How many stands lanes show; of more, those with most claims.
 const MOST_STANDS: usize = 120;
@@ -28,10 +30,12 @@ pub(super) struct Scene<'a> {
     pub(super) title: String,
     pub(super) notes: Vec<String>,
     pub(super) stands: Vec<Stand>,
-    pub(super) oppositions: Vec<Opposition>,
+    pub(super) joints: Vec<Joint>,
     /// Places among the stands of which every two contradict each other; lines join neighbours only.
     pub(super) groups: Vec<Vec<usize>>,
     pub(super) marked: Option<Key<Claim>>,
+    /// The only one whose statements are shown, in lanes of questions; else all are, in lanes of speakers.
+    pub(super) teller: Option<Teller>,
 }
 
 impl<'a> Scene<'a> {
@@ -51,25 +55,7 @@ impl<'a> Scene<'a> {
             .collect();
         let mut notes = Vec::new();
         let marked_stand = marked.map(|claim| Stand::of(positions, claim));
-        let left_out = stands.len().saturating_sub(MOST_STANDS);
-        if left_out > 0 {
-            let mut ranked = stands.clone();
-            ranked.sort_by_key(|stand| {
-                let claims = stand.claims(positions).len();
-                (
-                    Some(*stand) != marked_stand,
-                    std::cmp::Reverse(claims),
-                    *stand,
-                )
-            });
-            ranked.truncate(MOST_STANDS);
-            ranked.sort_unstable();
-            stands = ranked;
-            notes.push(format!(
-                "Left out: {}; the {MOST_STANDS} with most claims are drawn.",
-                plural(left_out, "position")
-            ));
-        }
+        notes.extend(fewer(positions, &mut stands, marked_stand));
         let places: BTreeMap<Stand, usize> = stands.iter().copied().zip(0..).collect();
         let mut oppositions = Vec::new();
         let mut count = PairCount::default();
@@ -140,9 +126,13 @@ impl<'a> Scene<'a> {
             title,
             notes,
             stands,
-            oppositions,
+            joints: oppositions
+                .iter()
+                .map(|opposition| Joint::of_opposition(casebook, opposition, &verdicts))
+                .collect(),
             groups,
             marked,
+            teller: None,
         }
     }
 
@@ -152,6 +142,28 @@ impl<'a> Scene<'a> {
         stands::as_of(self.positions, stand)
             .map_or_else(|| answer.clone(), |as_of| format!("{answer}, {as_of}"))
     }
+}
+
+/// Keeps the stands with most claims where there are too many, and says so.
+pub(super) fn fewer(
+    positions: &Positions,
+    stands: &mut Vec<Stand>,
+    marked: Option<Stand>,
+) -> Option<String> {
+    let left_out = stands.len().saturating_sub(MOST_STANDS);
+    if left_out == 0 {
+        return None;
+    }
+    stands.sort_by_key(|stand| {
+        let claims = stand.claims(positions).len();
+        (Some(*stand) != marked, std::cmp::Reverse(claims), *stand)
+    });
+    stands.truncate(MOST_STANDS);
+    stands.sort_unstable();
+    Some(format!(
+        "Left out: {}; the {MOST_STANDS} with most claims are drawn.",
+        plural(left_out, "position")
+    ))
 }
 
 fn are_neighbours(group: &[usize], a: usize, b: usize) -> bool {

@@ -1,0 +1,288 @@
+//! Narratives as text.
+
+use std::fmt::Write as _;
+
+use crate::analysis::graph::Stand;
+use crate::analysis::lineage::sourcing::Lineage;
+use crate::analysis::narratives::{Clash, Held, Place, Point, Standing, Teller};
+use crate::analysis::phrase;
+use crate::analysis::sentence;
+use crate::app::lines;
+use crate::app::narratives::report::NarrativeReport;
+use crate::app::origins;
+use crate::app::report::{WIDTH, counted};
+use crate::model::claim::Claim;
+use crate::model::key::Key;
+
+/// How many claims of a position, and clashes or agreements in all, are listed before the rest is counted.
+const CLAIMS: usize = 12;
+const CLASHES: usize = 60;
+const COMMON: usize = 60;
+
+impl NarrativeReport<'_> {
+    /// Each narrative from top to bottom, then where they clash, and what several tell alike.
+    pub fn text(&self) -> String {
+        let tellers = self.narratives.tellers();
+        let mut text = String::new();
+        if self.narratives.points.is_empty() {
+            text.push_str(
+                "No narratives: no two claims exclude each other, so that nothing is disputed.\n",
+            );
+        } else if !tellers.iter().any(|teller| *teller != Teller::Other) {
+            text.push_str(match self.camps.as_slice() {
+                [] => "No narratives: nobody who speaks for a party is on record on a disputed point.\n",
+                _ => "No narratives: nobody who is in a camp is on record on a disputed point.\n",
+            });
+        }
+        let lineage = Lineage::of(self.casebook);
+        for teller in tellers {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            self.narrative_text(&mut text, &lineage, teller);
+        }
+        self.clashes_text(&mut text);
+        self.common_text(&mut text);
+        text
+    }
+
+    fn narrative_text(&self, text: &mut String, lineage: &Lineage<'_>, teller: Teller) {
+        let held: Vec<&Held> = self.narratives.held_by(teller).collect();
+        let mut points: Vec<usize> = held.iter().map(|held| held.point).collect();
+        points.dedup();
+        let (name, also) = match teller {
+            Teller::Party(party) => (
+                format!("{} ({})", self.name(teller), self.casebook[party].id()),
+                String::new(),
+            ),
+            Teller::Camp(camp) => (self.name(teller), self.members(camp)),
+            Teller::Other => (
+                phrase::capital(&self.name(teller)),
+                "These do not speak for one another, so that together they tell no narrative."
+                    .into(),
+            ),
+        };
+        push(
+            text,
+            "",
+            &format!(
+                "{name}: {} on {}",
+                phrase::plural(held.len(), "position"),
+                phrase::plural(points.len(), "disputed point")
+            ),
+        );
+        if !also.is_empty() {
+            push(text, "  ", &also);
+        }
+        let claims: Vec<Key<Claim>> = held.iter().flat_map(|held| held.claims.clone()).collect();
+        let sourcing = lineage.sourcing_of(&claims, |said| {
+            self.membership.of_speaker(said.speaker) == teller
+        });
+        push(
+            text,
+            "  ",
+            &format!(
+                "Built from {}, with {}.",
+                origins::counts(&sourcing),
+                phrase::plural(sourcing.named.origins.len(), "origin")
+            ),
+        );
+        for held in held.chunk_by(|a, b| a.point == b.point) {
+            let point = &self.narratives.points[held[0].point];
+            text.push('\n');
+            push(text, "  ", &self.asked(point));
+            for held in held {
+                self.held_text(text, held);
+            }
+        }
+        self.gaps_text(text, teller, &points);
+    }
+
+    fn held_text(&self, text: &mut String, held: &Held) {
+        push(text, "    ", &self.answer(held.stand));
+        for claim in held.claims.iter().take(CLAIMS) {
+            let claim = &self.casebook[*claim];
+            if claim.answer.is_some() {
+                push(text, "      ", &format!("{}: {}", claim.id(), claim.text()));
+            }
+            for (index, said) in claim.said.iter().enumerate() {
+                if self.membership.of_speaker(said.speaker) == held.teller {
+                    let statement = lines::statement(self.casebook, claim, index);
+                    push(text, "        ", &format!("– {statement}"));
+                }
+            }
+        }
+        if held.claims.len() > CLAIMS {
+            let rest = held.claims.len() - CLAIMS;
+            push(
+                text,
+                "      ",
+                &format!("… and {} more", phrase::plural(rest, "claim")),
+            );
+        }
+        for (standing, words) in STANDINGS {
+            let names: Vec<String> = held
+                .against
+                .iter()
+                .filter(|(_, each)| **each == standing)
+                .map(|(other, _)| match *other {
+                    other if other == held.teller && other != Teller::Other => {
+                        "its own other words".into()
+                    }
+                    other => self.name(other),
+                })
+                .collect();
+            if !names.is_empty() {
+                let line = format!("{} {words} {}", sign(standing), names.join(", "));
+                push(text, "      ", &line);
+            }
+        }
+    }
+
+    /// What a teller contradicts itself on, and what it is not on record on.
+    fn gaps_text(&self, text: &mut String, teller: Teller, points: &[usize]) {
+        if teller == Teller::Other {
+            return;
+        }
+        text.push('\n');
+        let mut within = self.narratives.clashes_within(teller).peekable();
+        if within.peek().is_none() {
+            push(text, "  ", "It contradicts itself on no disputed point.");
+        }
+        for ((at, _), clash) in within {
+            let how = match clash.standing {
+                Standing::Contradiction | Standing::Stated => "It contradicts itself",
+                Standing::Tension => "It is in tension with itself",
+                Standing::Dismissed => "That it contradicts itself was dismissed",
+            };
+            let point = self.asked(&self.narratives.points[at.0]);
+            let line = format!("{how}: {point} {}", self.reason(clash));
+            push(text, "  ", &line);
+        }
+        let silent: Vec<&str> = (0..self.narratives.points.len())
+            .filter(|point| !points.contains(point))
+            .filter_map(|point| self.narratives.points[point].question)
+            .map(|question| self.casebook[question].id())
+            .collect();
+        if !silent.is_empty() {
+            push(
+                text,
+                "  ",
+                &format!("Not on record on: {}.", silent.join(", ")),
+            );
+        }
+    }
+
+    fn clashes_text(&self, text: &mut String) {
+        let between: Vec<(&(Place, Place), &Clash)> = self
+            .narratives
+            .clashes
+            .iter()
+            .filter(|(((_, a), (_, b)), _)| a != b || *a == Teller::Other)
+            .collect();
+        if between.is_empty() {
+            return;
+        }
+        text.push_str("\nWhere they clash\n");
+        let mut shown = None;
+        for ((first, second), clash) in between.iter().take(CLASHES) {
+            if shown != Some(first.0) {
+                text.push('\n');
+                push(text, "  ", &self.asked(&self.narratives.points[first.0]));
+                shown = Some(first.0);
+            }
+            let names = (self.name(first.1), self.name(second.1));
+            let line = format!(
+                "{} {} {}: {}. {}",
+                phrase::capital(&names.0),
+                sign(clash.standing),
+                names.1,
+                counted(clash.count),
+                self.reason(clash)
+            );
+            push(text, "    ", &line);
+        }
+        if between.len() > CLASHES {
+            push(
+                text,
+                "  ",
+                &format!("… and {} more", between.len() - CLASHES),
+            );
+        }
+    }
+
+    fn common_text(&self, text: &mut String) {
+        let common = &self.narratives.common;
+        if common.is_empty() {
+            return;
+        }
+        text.push_str("\nHeld alike, and disputed by nobody\n\n");
+        for common in common.iter().take(COMMON) {
+            let names: Vec<String> = common
+                .tellers
+                .iter()
+                .map(|teller| self.name(*teller))
+                .collect();
+            let question = &self.casebook[self.positions[common.position].question];
+            push(
+                text,
+                "  ",
+                &format!("{} ({})", question.text(), question.id()),
+            );
+            let answer = self.answer(Stand::Position(common.position));
+            let line = format!("“{answer}”: {}", phrase::first_names(&names));
+            push(text, "    ", &line);
+        }
+        if common.len() > COMMON {
+            push(text, "  ", &format!("… and {} more", common.len() - COMMON));
+        }
+    }
+
+    fn reason(&self, clash: &Clash) -> String {
+        let mut reason = sentence::reason(self.casebook, &clash.pair);
+        if let Some(judgement) = lines::judgement(self.casebook, clash.pair.a, clash.pair.b) {
+            let _ = write!(reason, " {}", phrase::capital(&judgement));
+        }
+        reason
+    }
+
+    /// `Who began? (who-began)`
+    fn asked(&self, point: &Point) -> String {
+        point.question.map_or_else(
+            || "Without a question".into(),
+            |question| {
+                let question = &self.casebook[question];
+                let only = if point.contradicted {
+                    ""
+                } else {
+                    "; tensions only"
+                };
+                format!("{} ({}{only})", question.text(), question.id())
+            },
+        )
+    }
+}
+
+const STANDINGS: [(Standing, &str); 4] = [
+    (Standing::Contradiction, "contradicted by"),
+    (Standing::Stated, "contradicted, as a person states, by"),
+    (Standing::Tension, "in tension with"),
+    (Standing::Dismissed, "dismissed as no contradiction with"),
+];
+
+fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Contradiction | Standing::Stated => "≠",
+        Standing::Tension => "≠?",
+        Standing::Dismissed => "✕",
+    }
+}
+
+fn push(text: &mut String, indent: &str, line: &str) {
+    let deeper = format!("{indent}  ");
+    let _ = writeln!(
+        text,
+        "{indent}{}",
+        lines::wrap_behind(indent, line, &deeper, WIDTH)
+    );
+}
