@@ -15,13 +15,13 @@ use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
 /// How many rows of boxes fit a readable sheet; a dispute takes three for its head.
-pub const MOST_ROWS: usize = 44;
+pub const MOST_ROWS: usize = 42;
 
 /// How many lines between parties and disputes the eye can follow.
-const MOST_LINES: usize = 24;
+const MOST_LINES: usize = 28;
 
 /// How many sides fit the box of a dispute.
-const MOST_SIDES: usize = 20;
+const MOST_SIDES: usize = 16;
 
 /// How many parties are named beside an answer.
 const MOST_BESIDE: usize = 12;
@@ -46,17 +46,18 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
 
 /// The table of the parties and disputes of a casebook, and what it holds.
 pub(super) fn table(casebook: &Casebook, disputes: &Disputes, ranked: &Ranked) -> (Overview, Grid) {
-    let mut overview = ranked.in_table(grid::MOST_ROWS);
-    overview.keep_sides(grid::MOST_COLUMNS);
-    let mut laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
-    if laid.rows_left_out > 0 {
-        // What is left out needs a note, and no dispute is shown in part if it can be helped.
-        overview = ranked.in_table(laid.rows.len());
+    let mut rows = grid::MOST_ROWS;
+    loop {
+        let mut overview = ranked.in_table(rows);
         overview.keep_sides(grid::MOST_COLUMNS);
-        let notes = notes(disputes, &overview, Some(&laid)).len();
-        laid = Grid::of(casebook, &overview, notes);
+        let laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
+        // What is left out needs a note, which needs room, and no dispute is shown in part unless it is alone.
+        let fitting = laid.rows.len();
+        if laid.rows_left_out == 0 || overview.disputes.len() == 1 || fitting >= rows {
+            return (overview, laid);
+        }
+        rows = fitting;
     }
-    (overview, laid)
 }
 
 fn drawn(casebook: &Casebook, disputes: &Disputes, overview: &Overview) -> Picture {
@@ -143,7 +144,7 @@ pub(super) fn notes(disputes: &Disputes, overview: &Overview, grid: Option<&Grid
             count => format!("{} parties", edges::grouped(count)),
         };
         notes.push(format!(
-            "Left out: {parties}; the {} in most contradictions are drawn.",
+            "Left out: {parties}, none in more contradictions than the {} that are drawn.",
             overview.sides.len()
         ));
     }

@@ -139,6 +139,11 @@ fn networkx_reads_the_same_graph_in_both_forms() {
             );
             let symmetric = !edge.line.has_direction() && edge.line != Line::Answers;
             assert_eq!(read[2]["symmetric"], json!(symmetric), "{name}");
+            assert_eq!(
+                read[2].get("weight"),
+                edge.weight.map(|weight| json!(weight)).as_ref(),
+                "{name}"
+            );
             seen.insert(read[2]["kind"].as_str().unwrap().to_owned());
         }
     }
@@ -163,7 +168,7 @@ fn graphml_declares_what_it_uses() {
             })
         };
         let keys: BTreeSet<&str> = named("key").filter_map(|key| key.attribute("id")).collect();
-        assert_eq!(keys.len(), 19);
+        assert_eq!(keys.len(), 20);
         assert!(
             named("data").all(|data| keys.contains(data.attribute("key").unwrap())),
             "{name}"

@@ -7,15 +7,21 @@
 )]
 
 mod boxes;
+#[path = "../support/casebooks.rs"]
+#[expect(dead_code, reason = "a module that several test files share in parts")]
+mod casebooks;
 mod disputes;
 mod escapes;
 mod exchange;
 mod lanes;
+#[path = "../support/made.rs"]
+mod made;
 mod nasty;
 mod overview;
 mod pictures;
 mod render;
 mod sample;
+mod sheets;
 
 use gainsay::analysis::disputes::Disputes;
 use gainsay::analysis::positions::Positions;

@@ -56,7 +56,7 @@ pub(super) fn caption(picture: &Picture) -> String {
     }
     for end in picture.ends() {
         let count = if end.line == Line::Contradiction {
-            count(picture.most_beside())
+            format!("{}{GAP}", count(picture.most_beside()))
         } else {
             String::new()
         };
@@ -82,10 +82,7 @@ fn bar(step: Option<Step>) -> String {
 
 /// A number of contradictions, before the sign for them.
 fn count(number: usize) -> String {
-    format!(
-        "<TD><B>{}</B></TD><TD WIDTH=\"4\"></TD>",
-        weights::short(number)
-    )
+    format!("<TD ALIGN=\"RIGHT\"><B>{}</B></TD>", weights::short(number))
 }
 
 /// The words beside a sign of the legend.
@@ -201,7 +198,7 @@ pub(super) fn table(node: &Node, format: OutputFormat) -> String {
         out.push_str("<TR><TD CELLPADDING=\"0\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">");
         for (place, row) in rows.iter().enumerate() {
             if place > 0 {
-                let _ = write!(out, "<TR><TD COLSPAN=\"{}\"{RULE}></TD></TR>", FILLERS + 4);
+                let _ = write!(out, "<TR><TD COLSPAN=\"{}\"{RULE}></TD></TR>", FILLERS + 5);
             }
             write_row(&mut out, row, node.emphasis, format);
             if place == 0 {
@@ -226,7 +223,7 @@ fn is_heading(row: &Row) -> bool {
     row.marks.is_empty() && row.text.is_empty() && row.end.is_empty()
 }
 
-/// The first four cells of a row: an edge, the parties, the words, and what stands at its end.
+/// The first five cells of a row: an edge, the parties, the words, a number, and what stands at its end.
 fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputFormat) {
     let ink = if emphasis == Emphasis::Undisputed {
         "#595959"
@@ -259,12 +256,16 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputForm
     let _ = write!(out, " TOOLTIP=\"{}\">", escape::html(&row.tooltip));
     out.push_str(&words(row, ink));
     out.push_str("</TD>");
+    // A column of its own, so that the signs behind numbers stand below each other too.
+    let number = if row.weight > 0 {
+        count(row.weight)
+    } else {
+        "<TD></TD>".into()
+    };
+    out.push_str(&number);
     let mut ends: Vec<String> = Vec::new();
     for of_line in row.end.chunk_by(|a, b| a.line == b.line) {
         ends.push(String::new());
-        if row.weight > 0 && of_line[0].line == Line::Contradiction {
-            ends.push(count(row.weight));
-        }
         ends.extend(of_line.first().map(|end| sign(end.line)));
         ends.extend(of_line.iter().map(|end| chip(end.party, "")));
         ends.push(String::new());
