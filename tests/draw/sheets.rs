@@ -294,3 +294,26 @@ fn what_is_left_out_is_told() {
         );
     }
 }
+
+/// A speaker's name of three lines stays above the row that names the next party.
+#[test]
+fn long_names_stay_in_their_lanes() {
+    let case = Case::of(made::records());
+    let question = case
+        .casebook
+        .questions()
+        .find(|(_, question)| question.id() == "place-1-vehicles")
+        .map(|(key, _)| key)
+        .unwrap();
+    let svg = draw::lanes::question_svg(&case.casebook, &case.positions, question);
+    let height_of = |words: &str| -> i32 {
+        let before = &svg[..svg.find(&format!(">{words}<")).unwrap()];
+        let rest = &before[before.rfind(" y=\"").unwrap() + 4..];
+        rest[..rest.find('"').unwrap()].parse().unwrap()
+    };
+    assert_eq!(
+        height_of("Dorvane Valley") - height_of("government of the Upper"),
+        14
+    );
+    assert!(height_of("Dorvane Valley") + 14 <= height_of("Էստմարկ"));
+}

@@ -14,7 +14,7 @@ use crate::draw::wrap;
 const FILLERS: usize = 40;
 
 /// How many columns of text a line of the legend has, so that it is no wider than a sheet.
-const LEGEND_COLUMNS: usize = 110;
+const LEGEND_COLUMNS: usize = 130;
 
 /// The notes and, below them, the legend.
 pub(super) fn caption(picture: &Picture) -> String {

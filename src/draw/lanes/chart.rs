@@ -46,7 +46,12 @@ pub(super) fn svg(scene: &Scene<'_>) -> String {
         + 20 * i32::try_from(title_lines.len()).unwrap_or(1)
         + 16 * i32::try_from(notes.len()).unwrap_or(1)
         + 8;
-    let layout = Layout::of(&grid, &texts, &drawn, top);
+    let names: Vec<Vec<String>> = grid
+        .lanes
+        .iter()
+        .map(|lane| wrap::wrap(speaker(scene, *lane), svg::columns(LABELS - 22, 11), 3))
+        .collect();
+    let layout = Layout::of(&grid, &texts, &names, &drawn, top);
 
     let mut svg = Svg::default();
     let below = svg.lines(
@@ -192,9 +197,7 @@ fn background(svg: &mut Svg, scene: &Scene<'_>, grid: &Grid, layout: &Layout) {
             0,
             0,
         );
-        let name = lane
-            .speaker
-            .map_or("nobody named", |speaker| scene.casebook[speaker].name());
+        let name = speaker(scene, lane);
         let lines = wrap::wrap(name, svg::columns(LABELS - 22, 11), 3);
         svg.open("speaker", name, None);
         svg.lines(MARGIN + 14, y + 20, &lines, SMALL);
@@ -205,6 +208,11 @@ fn background(svg: &mut Svg, scene: &Scene<'_>, grid: &Grid, layout: &Layout) {
         (MARGIN + width, layout.head),
         "#8C8C8C",
     );
+}
+
+fn speaker<'a>(scene: &Scene<'a>, lane: Lane) -> &'a str {
+    let speaker = lane.speaker;
+    speaker.map_or("nobody named", |speaker| scene.casebook[speaker].name())
 }
 
 fn party(scene: &Scene<'_>, lane: Lane) -> (palette::Style, String) {

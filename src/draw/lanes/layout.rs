@@ -43,6 +43,7 @@ impl Layout {
     pub(super) fn of(
         grid: &Grid,
         texts: &[Vec<String>],
+        names: &[Vec<String>],
         drawn: &[(&Opposition, usize, usize)],
         top: i32,
     ) -> Self {
@@ -87,7 +88,8 @@ impl Layout {
                 y += PARTY_ROW;
             }
             let cards_top = y + 8 + CHANNEL * i32::try_from(channels[number]).unwrap_or(0);
-            let mut bottom = cards_top + 34;
+            let name = 14 + 14 * i32::try_from(names[number].len()).unwrap_or(1);
+            let mut bottom = (cards_top + 34).max(y + name);
             let mut filled = vec![cards_top; grid.columns.len()];
             for (place, card) in grid
                 .cards
