@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod format;
 pub mod grid;
 pub mod lanes;
+pub mod line;
 pub mod matrix;
 pub mod overview;
 pub mod palette;
@@ -19,6 +20,7 @@ pub mod wrap;
 
 mod edges;
 mod groups;
+mod layout;
 mod routes;
 mod stands;
 mod statements;

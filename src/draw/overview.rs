@@ -6,7 +6,8 @@ use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
-use crate::draw::grid::{self, Grid};
+use crate::draw::grid::Grid;
+use crate::draw::layout;
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
 use crate::draw::stances::{
     Overview, Ranked, Side, Stance, Summary, in_order, name, sentence, style,
@@ -28,7 +29,7 @@ const MOST_BESIDE: usize = 12;
 
 /// The picture of the parties and disputes of a casebook: boxes and lines, or a table where these are too many.
 pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> Picture {
-    let ranked = Ranked::of(casebook, positions, disputes, grid::MOST_ROWS);
+    let ranked = Ranked::of(casebook, positions, disputes, layout::MOST_ROWS);
     let mut overview = ranked.in_boxes(MOST_ROWS);
     let lines = overview.disputes.iter().flat_map(stances).count();
     if overview.left_out == 0 && (lines <= MOST_LINES || overview.disputes.len() == 1) {
@@ -46,10 +47,10 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
 
 /// The table of the parties and disputes of a casebook, and what it holds.
 pub(super) fn table(casebook: &Casebook, disputes: &Disputes, ranked: &Ranked) -> (Overview, Grid) {
-    let mut rows = grid::MOST_ROWS;
+    let mut rows = layout::MOST_ROWS;
     loop {
         let mut overview = ranked.in_table(rows);
-        overview.keep_sides(grid::MOST_COLUMNS);
+        overview.keep_sides(layout::MOST_COLUMNS);
         let laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
         // What is left out needs a note, which needs room, and no dispute is shown in part unless it is alone.
         let fitting = laid.rows.len();

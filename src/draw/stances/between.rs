@@ -8,12 +8,15 @@ use crate::analysis::graph::{Opposition, Stand};
 use crate::analysis::pairs::{Origin, Pair, PairCount};
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
-use crate::draw::picture::Line;
-use crate::draw::stances::Side;
+use crate::draw::line::Line;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
+use crate::model::source::Party;
+
+/// A party, or with none those who belong to none.
+pub type Side = Option<Key<Party>>;
 
 /// A side on a question.
 pub(super) type Place = (Option<Key<Question>>, Side);
