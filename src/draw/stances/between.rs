@@ -21,6 +21,9 @@ pub type Side = Option<Key<Party>>;
 /// A side on a question.
 pub(super) type Place = (Option<Key<Question>>, Side);
 
+/// A question, and which set of sides stands there.
+type End = (Option<Key<Question>>, usize);
+
 /// What stands against a side on a question.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Against {
@@ -49,8 +52,8 @@ pub(super) struct Between<'a> {
     positions: &'a Positions,
     stands: HashMap<Stand, Standing>,
     kinds: HashMap<Vec<Side>, usize>,
-    /// What was set against each other before: kinds of line, questions, and sets of sides.
-    seen: HashSet<(Line, [Option<Key<Question>>; 2], [usize; 2])>,
+    /// What was set against each other before.
+    seen: HashSet<(Line, End, End)>,
     /// Contradictions between a side's own claims on one question, which are counted from both ends.
     twice: HashMap<Place, usize>,
     found: BTreeMap<Place, Against>,
@@ -112,10 +115,11 @@ impl<'a> Between<'a> {
             return;
         };
         let questions = [first.question, second.question];
-        if self
-            .seen
-            .insert((line, questions, [first.kind, second.kind]))
-        {
+        if self.seen.insert((
+            line,
+            (questions[0], first.kind),
+            (questions[1], second.kind),
+        )) {
             for (a, _) in &first.crowd {
                 for (b, _) in &second.crowd {
                     set(
