@@ -1,4 +1,4 @@
--- gainsay casebook, schema version 1.
+-- gainsay casebook, schema version 2.
 --
 -- The one definition of the current schema, compiled into the program. Tables hold what people entered, as they wrote
 -- it; `spans` and the bounds of times hold the same answers in a spelling that SQL can compare, written with them in one
@@ -6,7 +6,7 @@
 -- for people. docs/sql.md describes the views column by column.
 
 PRAGMA application_id = 0x67736179; -- "gsay"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Who speaks and where it is written ---------------------------------------------------------------------------------
 
@@ -47,7 +47,8 @@ CREATE TABLE speakers (
   kind      TEXT NOT NULL CHECK (kind IN ('person', 'body', 'group', 'outlet')),
   party_id  INTEGER REFERENCES parties(id),
   outlet_id INTEGER REFERENCES outlets(id),
-  note      TEXT
+  note      TEXT,
+  anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1))
 ) STRICT;
 CREATE INDEX speakers_by_party ON speakers(party_id);
 CREATE INDEX speakers_by_outlet ON speakers(outlet_id);
@@ -210,7 +211,7 @@ CREATE TABLE links (
 ) STRICT;
 CREATE INDEX links_by_target ON links(to_claim_id, kind, from_claim_id);
 
--- Of the pair, claim_a has the lesser slug.
+-- Of the pair, claim_a has the lesser slug. The hashes are those of the claims as they stood when they were judged.
 CREATE TABLE judgements (
   id          INTEGER PRIMARY KEY,
   claim_a_id  INTEGER NOT NULL REFERENCES claims(id),
@@ -220,6 +221,8 @@ CREATE TABLE judgements (
   judged_on   TEXT NOT NULL, -- as written
   judged_from REAL NOT NULL, -- its first second since 1970, UTC
   why         TEXT NOT NULL,
+  claim_a_sha256 TEXT CHECK (length(claim_a_sha256) = 64),
+  claim_b_sha256 TEXT CHECK (length(claim_b_sha256) = 64),
   CHECK (claim_a_id <> claim_b_id)
 ) STRICT;
 CREATE INDEX judgements_by_pair ON judgements(claim_a_id, claim_b_id);

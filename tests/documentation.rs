@@ -1,4 +1,4 @@
-//! What the documentation promises: every view column by column, every command, every finding, and queries that run.
+//! What the documentation promises: every view column by column, every command, and queries that run.
 #![expect(clippy::expect_used, reason = "a test fails by it")]
 
 use std::collections::BTreeSet;
@@ -6,13 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use gainsay::analysis::checks::FindingCode;
 use gainsay::app::demo::demo;
 use gainsay::app::describe::explain;
 use gainsay::app::report::Findings;
 use gainsay::app::timeline::{text as timeline, threads};
 use gainsay::formats::{Input, Sources, read};
-use gainsay::model::Word;
 use gainsay::model::validate::validate;
 use gainsay::store::{Author, Cell, QueryLimits, Rows, Store};
 
@@ -205,22 +203,6 @@ fn the_example_casebook_passes_the_checks() {
         assert!(faults.is_empty(), "{faults:#?}");
         validate(records).expect("it passes the checks");
     }
-}
-
-#[test]
-fn every_finding_is_documented() {
-    let page = text("docs/findings.md");
-    let documented: BTreeSet<&str> = page
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
-        .collect();
-    let codes: BTreeSet<&str> = FindingCode::ALL.iter().map(|code| code.word()).collect();
-    assert_eq!(documented, codes);
-    assert_eq!(
-        codes.len(),
-        FindingCode::ALL.len(),
-        "two findings share a code"
-    );
 }
 
 #[test]

@@ -1,28 +1,68 @@
 //! Findings in words.
 
+mod texts;
+mod words;
+
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use crate::analysis::checks::{self, Finding};
+use crate::analysis::checks::{
+    Finding, FindingCode, Selection, Statement, Texts, visit_findings, visit_texts,
+};
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
-use crate::analysis::sentence;
 use crate::app::lines;
-use crate::app::origins;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
+use crate::model::source::Document;
 use crate::model::words::Word;
 use crate::store::{Cell, Rows};
+
+pub use texts::{FoundTexts, find_texts};
 
 /// How many claims one finding names.
 const NAMED: usize = 20;
 
+/// What is to be listed.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// The kinds of findings.
+    pub selection: Selection,
+    /// The texts of documents to hold the statements against, if there are any.
+    pub texts: Option<&'a Texts>,
+    /// How many findings at most.
+    pub limit: usize,
+}
+
+/// Characters of a document, or all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    document: Key<Document>,
+    span: Option<(u64, u64)>,
+}
+
+/// A finding in words.
+#[derive(Clone, Debug)]
+struct Told {
+    code: FindingCode,
+    /// The claims that it is about, the first of them if there are many.
+    claims: Vec<Key<Claim>>,
+    sentence: String,
+    places: Vec<Place>,
+    /// What tells it from the others of its code, whatever else changes: ids and names.
+    subject: Vec<String>,
+    /// On what grounds a person dismissed it.
+    dismissed: Option<String>,
+}
+
 /// The findings of a casebook in words, the first of them listed.
 #[derive(Clone, Debug)]
-pub struct Check {
-    /// One row a finding: its code, the ids of the claims, a sentence, and where the words stand.
+pub struct Check<'a> {
+    casebook: &'a Casebook,
+    told: Vec<Told>,
+    /// One row a finding: its code, its severity, the ids of the claims, a sentence, and where the words stand.
     pub rows: Rows,
     /// How many findings call for work.
     pub open: usize,
@@ -32,22 +72,51 @@ pub struct Check {
     pub left_out: usize,
 }
 
-impl Check {
+impl Check<'_> {
     /// The listed findings as text.
     pub fn text(&self) -> String {
         let mut text = String::new();
-        for row in &self.rows.rows {
-            let cell = |column: usize| match row.get(column) {
-                Some(Cell::Text(text)) => text.as_str(),
-                _ => "",
-            };
-            let sentence = lines::wrap(cell(2), "  ", WIDTH);
-            let _ = writeln!(text, "{}: {}\n  {sentence}", cell(0), cell(1));
-            if !cell(3).is_empty() {
-                let _ = writeln!(text, "  at {}", cell(3));
+        for told in &self.told {
+            let (code, severity) = (told.code.word(), told.code.severity().word());
+            let ids = self.ids(told).join(" ");
+            let colon = if ids.is_empty() { "" } else { ": " };
+            let sentence = lines::wrap(&told.sentence, "  ", WIDTH);
+            let _ = writeln!(text, "{severity}[{code}]{colon}{ids}\n  {sentence}");
+            let places = self.places(told);
+            if !places.is_empty() {
+                let _ = writeln!(text, "  at {}", places.join(" "));
             }
         }
         text
+    }
+
+    fn row(&self, told: &Told) -> Vec<Cell> {
+        let code = told.code;
+        let cells = [
+            code.word().to_owned(),
+            code.severity().word().to_owned(),
+            self.ids(told).join(" "),
+            told.sentence.clone(),
+            self.places(told).join(" "),
+        ];
+        cells.map(Cell::Text).to_vec()
+    }
+
+    fn ids(&self, told: &Told) -> Vec<&str> {
+        let ids = told.claims.iter().map(|claim| self.casebook[*claim].id());
+        ids.collect()
+    }
+
+    /// Where the words stand: `border-clash-2022:492-830`.
+    fn places(&self, told: &Told) -> Vec<String> {
+        let place = |place: &Place| {
+            let document = self.casebook[place.document].id();
+            match place.span {
+                Some((from, to)) => format!("{document}:{from}-{to}"),
+                None => document.to_owned(),
+            }
+        };
+        told.places.iter().map(place).collect()
     }
 
     /// How many findings there are: `14 findings, 1 dismissed`.
@@ -63,109 +132,57 @@ impl Check {
     }
 }
 
-/// Lists at most `limit` findings of a casebook.
-pub fn check(casebook: &Casebook, limit: usize) -> Check {
-    let positions = Positions::of(casebook);
-    let columns = ["code", "claims", "sentence", "place"]
-        .map(str::to_owned)
-        .to_vec();
+/// Lists at most `limit` findings of a casebook, of every kind.
+pub fn check(casebook: &Casebook, limit: usize) -> Check<'_> {
+    let asked = Asked {
+        selection: Selection::default(),
+        texts: None,
+        limit,
+    };
+    check_for(casebook, &asked)
+}
+
+/// Lists what is asked for.
+pub fn check_for<'a>(casebook: &'a Casebook, asked: &Asked<'_>) -> Check<'a> {
+    let columns = ["code", "severity", "claims", "sentence", "place"];
     let mut found = Check {
+        casebook,
+        told: Vec::new(),
         rows: Rows {
-            columns,
+            columns: columns.map(str::to_owned).to_vec(),
             rows: Vec::new(),
         },
         open: 0,
         dismissed: 0,
         left_out: 0,
     };
-    let _ = checks::visit_findings(casebook, &positions, &mut |finding| {
-        found.open += usize::from(finding.is_open());
-        found.dismissed += usize::from(!finding.is_open());
-        if found.rows.rows.len() < limit {
-            found.rows.rows.push(row(casebook, &finding));
-        } else {
-            found.left_out += 1;
+    let positions = Positions::of(casebook);
+    let mut list = |finding: Finding<'_>| {
+        if asked.selection.has(finding.code()) {
+            found.open += usize::from(finding.is_open());
+            found.dismissed += usize::from(!finding.is_open());
+            if found.told.len() < asked.limit {
+                found.told.push(words::tell(casebook, &finding));
+            } else {
+                found.left_out += 1;
+            }
         }
         ControlFlow::Continue(())
-    });
+    };
+    let _ = visit_findings(casebook, &positions, &asked.selection, &mut list);
+    if let Some(texts) = asked.texts {
+        let _ = visit_texts(casebook, texts, &mut list);
+    }
+    let rows = found.told.iter().map(|told| found.row(told)).collect();
+    found.rows.rows = rows;
     found
 }
 
-fn row(casebook: &Casebook, finding: &Finding<'_>) -> Vec<Cell> {
-    let (claims, sentence) = match finding {
-        Finding::Pair(pair) => (vec![pair.a, pair.b], sentence::sentence(casebook, pair)),
-        Finding::ChangedStory(speaker, pair) => {
-            let sentence = sentence::sentence(casebook, pair);
-            // The sentence names all who told both: of several, each finding says whose it is.
-            let words = if pair.changed_stories(casebook).len() == 1 {
-                sentence
-            } else {
-                let name = casebook[*speaker].name();
-                format!("{name} is on record with both. {sentence}")
-            };
-            (vec![pair.a, pair.b], words)
-        }
-        Finding::Dismissed(pair) => {
-            let judgement = lines::judgement(casebook, pair.a, pair.b).unwrap_or_default();
-            (
-                vec![pair.a, pair.b],
-                format!("{} {judgement}", sentence::sentence(casebook, pair)),
-            )
-        }
-        Finding::MootJudgement(index) => {
-            let (a, b) = casebook.judgements()[*index].claims;
-            let entry = &casebook.judgements()[*index].entry;
-            let words = format!(
-                "This pair was judged by {} ({}), but the two do not exclude each other any more.",
-                entry.by.value, entry.date.value
-            );
-            (vec![a, b], words)
-        }
-        Finding::Unattributed(claim) => (
-            vec![*claim],
-            "Nobody is named as having said this claim.".into(),
-        ),
-        Finding::NoSpan(claim, index) => {
-            let said = &casebook[*claim].said[*index];
-            let words = format!(
-                "The statement of {} in {} does not say where its words stand.",
-                casebook[said.speaker].name(),
-                casebook[said.document].id()
-            );
-            (vec![*claim], words)
-        }
-        Finding::SingleOrigin(claim, trail) => {
-            let words = origins::single_origin(casebook, *claim, *trail);
-            (vec![*claim], words)
-        }
-        Finding::CircularCitation(claims, circle) => {
-            let mut words = origins::circle(casebook, circle);
-            let named: Vec<Key<Claim>> = claims.iter().copied().take(NAMED).collect();
-            if named.len() < claims.len() {
-                let _ = write!(words, " It lies on the trails of {} claims.", claims.len());
-            }
-            (named, words)
-        }
-    };
-    let ids: Vec<&str> = claims.iter().map(|claim| casebook[*claim].id()).collect();
-    let places: Vec<String> = claims
-        .iter()
-        .filter_map(|claim| place(casebook, *claim))
-        .collect();
-    vec![
-        Cell::Text(finding.code().word().into()),
-        Cell::Text(ids.join(" ")),
-        Cell::Text(sentence),
-        Cell::Text(places.join(" ")),
-    ]
-}
-
-/// Where the words of a claim's first statement stand: `border-clash-2022:492-830`.
-fn place(casebook: &Casebook, claim: Key<Claim>) -> Option<String> {
-    let said = casebook[claim].said.first()?;
-    let document = casebook[said.document].id();
-    Some(said.span.map_or_else(
-        || document.to_owned(),
-        |(from, to)| format!("{document}:{from}-{to}"),
-    ))
+/// Where a statement stands.
+fn place_of(casebook: &Casebook, statement: Statement) -> Place {
+    let said = &casebook[statement.claim].said[statement.place];
+    Place {
+        document: said.document,
+        span: said.span,
+    }
 }

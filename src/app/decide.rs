@@ -16,6 +16,9 @@ use crate::model::validate::validate;
 use crate::model::words::Word;
 use crate::store::{Author, Store};
 
+/// How many lines of a record's identity the log of changes names it by.
+const TITLE: usize = 5;
+
 /// Records a judgement on a pair that excludes each other, and gives the casebook as it is then.
 ///
 /// # Errors
@@ -33,12 +36,13 @@ pub fn judge(
             "a judgement needs a reason: say in --why on what grounds".into(),
         ));
     }
-    let record = JudgementRecord {
+    let mut record = JudgementRecord {
         claims: vec![At::nowhere(a.into()), At::nowhere(b.into())],
         verdict: At::nowhere(verdict.word().into()),
         by: At::nowhere(author.who.clone()),
         date: At::nowhere(author.at.clone()),
         why: At::nowhere(why.into()),
+        sha256: Vec::new(),
     };
     add(path, author, |casebook, records| {
         let (first, second) = (find::claim(casebook, a)?, find::claim(casebook, b)?);
@@ -48,6 +52,8 @@ pub fn judge(
                  `gainsay link {a} contradicts {b}` states that they do"
             )));
         }
+        let digests = [first, second].map(|claim| At::nowhere(casebook[claim].digest()));
+        record.sha256 = digests.into();
         records.judgements.push(record.clone());
         Ok(record)
     })
@@ -145,7 +151,10 @@ fn add<T: Identified + serde::Serialize>(
         let casebook = validate(records).map_err(refused)?;
         transaction.save(&casebook, &HashSet::from([(T::KIND, record.identity())]))?;
         let json = serde_json::to_string(&record).unwrap_or_default();
-        let what = format!("{} {}", T::KIND, record.identity().replace('\n', " "));
+        // The hashes of what was judged, behind the reason, stand in the record.
+        let identity = record.identity();
+        let title: Vec<&str> = identity.lines().take(TITLE).collect();
+        let what = format!("{} {}", T::KIND, title.join(" "));
         transaction.note_added(author, &what, &json)?;
         Ok(casebook)
     })

@@ -62,6 +62,14 @@ pub enum AppFault {
     /// A picture cannot be drawn.
     #[error(transparent)]
     Render(#[from] RenderFault),
+    /// A file or folder cannot be read.
+    #[error("`{path}` cannot be read: {}", system_words(error))]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
     /// A file cannot be written.
     #[error("`{path}` cannot be written: {}", system_words(error))]
     Unwritable {

@@ -40,6 +40,31 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
     placed.map_err(unwritable)
 }
 
+/// Writes new files into a folder, which is made where it is not there.
+///
+/// # Errors
+/// When the folder cannot be made, when one of the files is there already (then nothing is written), or when one cannot be
+/// written.
+pub fn write_new(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<Vec<PathBuf>, AppFault> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    if let Some(there) = paths.iter().find(|path| path.symlink_metadata().is_ok()) {
+        return Err(AppFault::Undecidable(format!(
+            "`{}` is there already, and is left as it is: remove it, or name another folder",
+            there.display()
+        )));
+    }
+    if !folder.is_dir() {
+        fs::create_dir(folder).map_err(|error| AppFault::Unwritable {
+            path: folder.into(),
+            error,
+        })?;
+    }
+    for (path, (_, bytes)) in paths.iter().zip(files) {
+        write_whole(path, bytes)?;
+    }
+    Ok(paths)
+}
+
 /// A name in the same directory for what is not done yet, so that it can be put in place in one step.
 pub(super) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();

@@ -1,7 +1,10 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use gainsay::app::check::check;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use gainsay::analysis::checks::{FindingCode, Selection, Severity};
+use gainsay::app::check::{Asked, check_for, find_texts};
+use gainsay::model::Word;
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
@@ -9,9 +12,22 @@ use crate::cli::writer::{RowFormat, write_rows};
 
 /// List every finding, with a code, a sentence and a place; exit 1 if there is any
 ///
-/// Pairs that a person dismissed are listed as dismissed and do not count. docs/findings.md explains each code.
+/// Findings that are not asked for neither show nor count, and pairs that a person dismissed are listed as dismissed and
+/// do not count. docs/findings.md explains each code.
 #[derive(Debug, Args)]
 pub(super) struct Check {
+    /// List findings of these kinds only
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = words::<FindingCode>())]
+    only: Vec<FindingCode>,
+    /// Leave findings of these kinds out
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = words::<FindingCode>())]
+    except: Vec<FindingCode>,
+    /// List findings of at least this severity
+    #[arg(long, value_name = "LEVEL", default_value = "note", value_parser = words::<Severity>())]
+    severity: Severity,
+    /// Hold statements against the texts of their documents, as files in this folder
+    #[arg(long, value_name = "DIR")]
+    texts: Option<PathBuf>,
     /// Rows for other programs rather than text
     #[arg(long, value_name = "FORM")]
     format: Option<RowFormat>,
@@ -20,12 +36,30 @@ pub(super) struct Check {
     limit: usize,
 }
 
+/// The words of a closed list, for help, completion and "a similar value exists".
+fn words<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(T::ALL.iter().map(|word| word.word()))
+        .try_map(|word| T::from_word(&word).ok_or("there is no such word"))
+}
+
 pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let casebook = Store::open_read_only(db)?.load()?;
-    let found = check(&casebook, command.limit);
+    let folder = command.texts.as_deref();
+    let found_texts = folder
+        .map(|folder| find_texts(&casebook, folder))
+        .transpose()?;
+    let asked = Asked {
+        selection: Selection::of(&command.only, &command.except, command.severity),
+        texts: found_texts.as_ref().map(|found| &found.texts),
+        limit: command.limit,
+    };
+    let found = check_for(&casebook, &asked);
     match command.format {
         Some(format) => write_rows(&found.rows, format, output.data())?,
         None => output.text(&found.text())?,
+    }
+    for line in found_texts.iter().flat_map(|found| &found.unchecked) {
+        output.talk(line);
     }
     if found.left_out > 0 {
         output.talk(&format!(

@@ -2,10 +2,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
-use gainsay::app::find;
-use gainsay::app::picture::{View, draw, exchange};
+use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
-use gainsay::app::timeline;
+use gainsay::app::{exchange, files, find, timeline};
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
@@ -17,13 +16,14 @@ use crate::cli::output::{Done, Failure, Output};
 ///
 /// Without --output the diagram is written to standard output as DOT, a timeline or a matrix as SVG. The ending of the file picks
 /// another form: .dot, .gv, .svg, .png or .pdf. Graphviz draws the picture where it is present; where it is not, .svg is
-/// drawn without it. A name that ends in .json (node-link, as networkx reads it) or .graphml gives the graph behind the
-/// picture, for other programs.
+/// drawn without it. Other endings give the graph behind the picture to other programs: .json (node-link, as networkx
+/// reads it), .graphml, .gexf (as Gephi reads it, with dates) and .af (claims and contradictions, for argumentation
+/// solvers). A name that ends in / is a folder for vertices.csv and edges.csv, as GraphFrames wants them.
 #[derive(Debug, Args)]
 pub(super) struct Graph {
     #[command(subcommand)]
     view: GraphView,
-    /// The file to write
+    /// The file to write, or with / at its end the folder
     #[arg(short, long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Stop Graphviz after this many seconds
@@ -43,6 +43,8 @@ enum GraphView {
         /// The id of the claim
         claim: String,
     },
+    /// All claims, each by itself, with what excludes what; for other programs, and as a picture where they are few
+    Claims,
     /// Parties and disputes
     Overview,
     /// What each party, or each camp, holds on the disputed points, side by side, and where these narratives clash
@@ -105,6 +107,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
     let view = match &command.view {
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),
+        GraphView::Claims => View::Claims,
         GraphView::Overview => View::Overview,
         GraphView::Narratives { told } => View::Narratives(told.telling()?),
         GraphView::Camps { compared, matrix } => View::Camps {
@@ -122,8 +125,21 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
     let format = match format {
         FileFormat::Picture(format) => format,
         FileFormat::Exchange(format) => {
-            let bytes = exchange(&findings, view, format)?;
+            let bytes = exchange::graph(&findings, view, format)?;
             output.write_to(command.output.as_deref(), &bytes)?;
+            return Ok(Done::Fine);
+        }
+        FileFormat::Framework => {
+            let bytes = exchange::framework(&findings, view)?;
+            output.write_to(command.output.as_deref(), &bytes)?;
+            return Ok(Done::Fine);
+        }
+        FileFormat::Tables => {
+            let tables = exchange::tables(&findings, view)?;
+            let folder = command.output.as_deref().unwrap_or(Path::new("."));
+            for path in files::write_new(folder, &tables)? {
+                output.talk(&format!("wrote {}", path.display()));
+            }
             return Ok(Done::Fine);
         }
     };

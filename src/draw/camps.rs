@@ -309,6 +309,10 @@ impl Divided<'_> {
             from: (format!("v{}", a.index() + 1), None),
             to: (format!("v{}", b.index() + 1), None),
             line,
+            weight: Some(match line {
+                Line::Agrees => relation.agreements,
+                _ => relation.contradictions,
+            }),
             style: None,
             // Agreement within a camp is what is expected: its words show when pointed at.
             signed: line == Line::Contradiction || joined.deviates,

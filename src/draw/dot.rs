@@ -1,5 +1,6 @@
 //! The only place that writes DOT. The writer that it goes through escapes nothing: every text passes `escape` first.
 
+mod grid;
 mod label;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use dot_writer::{Attributes, DotWriter, Scope};
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
+use crate::draw::weights::Step;
 
 /// Families that between them have Latin, Cyrillic, Armenian and Azerbaijani letters on every common system.
 pub const FONTS: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
@@ -21,19 +23,30 @@ pub fn write(picture: &Picture, format: OutputFormat) -> String {
         let mut writer = DotWriter::from(&mut bytes);
         let mut graph = writer.digraph();
         set_up(&mut graph, picture);
-        for cluster in &picture.clusters {
+        if let Some(grid) = &picture.grid {
+            let mut node = graph.node_named("grid");
+            node.set_html(&grid::table(grid));
+            quoted(&mut *node, "tooltip", &picture.title);
+        }
+        // A table stands for all nodes and lines.
+        let drawn = if picture.grid.is_some() {
+            &Picture::default()
+        } else {
+            picture
+        };
+        for cluster in &drawn.clusters {
             write_cluster(&mut graph, cluster, format);
         }
-        for node in &picture.nodes {
+        for node in &drawn.nodes {
             write_node(&mut graph, node, format);
         }
-        write_grid(&mut graph, &picture.grid);
-        let order: BTreeMap<&str, usize> = picture
+        write_aligned(&mut graph, &drawn.aligned);
+        let order: BTreeMap<&str, usize> = drawn
             .all_nodes()
             .enumerate()
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
-        for edge in &picture.edges {
+        for edge in &drawn.edges {
             write_edge(&mut graph, edge, &order, picture, format);
         }
     }
@@ -47,10 +60,12 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
     quoted(graph, "fontname", FONTS);
     graph.set("fontsize", "11", false);
     graph.set("rankdir", "LR", false);
-    graph.set("pack", "true", false);
+    if !picture.stacked {
+        graph.set("pack", "true", false);
+    }
     graph.set("nodesep", "0.3", false);
-    // The signs of lines take room of their own between the columns of a grid.
-    let between = if picture.grid.is_empty() {
+    // The signs of lines take room of their own between the columns of a aligned.
+    let between = if picture.aligned.is_empty() {
         "0.55"
     } else {
         "0.15"
@@ -62,7 +77,10 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         // A4 without its margins, in inches; what is larger shrinks to it.
         graph.set("size", "\"7.5,10.9\"", false);
     }
-    graph.set_html(&label::caption(picture));
+    graph.set_html(&match &picture.grid {
+        Some(grid) => grid::caption(picture, grid),
+        None => label::caption(picture),
+    });
     quoted(graph, "tooltip", &picture.title);
     let mut nodes = graph.node_attributes();
     quoted(&mut nodes, "fontname", FONTS);
@@ -154,23 +172,23 @@ fn write_node(scope: &mut Scope<'_, '_>, node: &Node, format: OutputFormat) {
 }
 
 /// Holds nodes in rows and columns by lines that are not seen.
-fn write_grid(graph: &mut Scope<'_, '_>, grid: &[Vec<String>]) {
+fn write_aligned(graph: &mut Scope<'_, '_>, aligned: &[Vec<String>]) {
     let mut unseen = |from: &str, to: &str, weight: &str| {
         let ends = (format!("{from}:e"), format!("{to}:w"));
         let mut attributes = graph.edge(ends.0, ends.1).attributes();
         attributes.set("style", "invis", true);
         attributes.set("weight", weight, false);
     };
-    for row in grid {
+    for row in aligned {
         for pair in row.windows(2) {
             unseen(&pair[0], &pair[1], "100");
         }
     }
-    let columns = grid.first().map_or(0, Vec::len);
+    let columns = aligned.first().map_or(0, Vec::len);
     for column in 0..columns {
         let mut rank = graph.subgraph();
         rank.set("rank", "same", false);
-        let ids: Vec<&String> = grid.iter().filter_map(|row| row.get(column)).collect();
+        let ids: Vec<&String> = aligned.iter().filter_map(|row| row.get(column)).collect();
         for pair in ids.windows(2) {
             let mut attributes = rank.edge(pair[0], pair[1]).attributes();
             attributes.set("style", "invis", true);
@@ -179,12 +197,12 @@ fn write_grid(graph: &mut Scope<'_, '_>, grid: &[Vec<String>]) {
 }
 
 /// Whether a line joins two nodes of one column.
-fn is_upright(edge: &Edge, grid: &[Vec<String>]) -> bool {
+fn is_upright(edge: &Edge, aligned: &[Vec<String>]) -> bool {
     let column = |id: &str| {
-        let mut rows = grid.iter();
+        let mut rows = aligned.iter();
         rows.find_map(|row| row.iter().position(|each| each == id))
     };
-    !grid.is_empty() && column(&edge.from.0) == column(&edge.to.0)
+    !aligned.is_empty() && column(&edge.from.0) == column(&edge.to.0)
 }
 
 fn write_edge(
@@ -210,7 +228,7 @@ fn write_edge(
         (&edge.from, &edge.to)
     };
     let look = edge.line.look();
-    let side = if is_upright(edge, &picture.grid) {
+    let side = if is_upright(edge, &picture.aligned) {
         "e"
     } else {
         "w"
@@ -222,13 +240,18 @@ fn write_edge(
         edge.style.map_or(look.colour, |style| style.stroke),
         true,
     );
-    let width = picture.widths.get(&edge.id).copied().unwrap_or(look.width);
+    let step = edge.weight.map(Step::of);
+    let width = match (edge.line, step) {
+        (Line::Answers, Some(Some(step))) => f32::from(step.width()),
+        _ => picture.widths.get(&edge.id).copied().unwrap_or(look.width),
+    };
     attributes.set("penwidth", &width.to_string(), false);
     if edge.line == Line::Agrees {
         // Who agrees stands below each other, not in a row.
         attributes.set("constraint", "false", false);
     }
     match edge.line {
+        Line::Answers if step == Some(None) => attributes.set("style", "dotted", true),
         Line::Tension | Line::Cites => attributes.set("style", "dashed", true),
         Line::Dismissed => attributes.set("style", "dotted", true),
         _ => &mut attributes,

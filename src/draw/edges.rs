@@ -221,6 +221,7 @@ pub(super) fn opposition(
         from: (ends.0.to_owned(), None),
         to: (ends.1.to_owned(), None),
         line: line_of(opposition),
+        weight: Some(opposition.pairs()),
         style: None,
         signed: true,
         label: label(casebook, opposition, verdicts),
@@ -264,6 +265,7 @@ pub(super) fn links(casebook: &Casebook, line: Line, links: &[&Link], ends: (&st
         from: (ends.0.to_owned(), None),
         to: (ends.1.to_owned(), None),
         line,
+        weight: Some(count),
         style: None,
         signed: true,
         label: if count > 1 {

@@ -47,28 +47,38 @@ impl OutputFormat {
 pub enum FileFormat {
     /// For people.
     Picture(OutputFormat),
-    /// For programs.
+    /// For programs that read graphs.
     Exchange(ExchangeFormat),
+    /// For argumentation solvers: `.af`.
+    Framework,
+    /// For GraphFrames and whoever reads CSV: a folder with two files.
+    Tables,
 }
 
 impl FileFormat {
-    /// The format that the ending of a file's name asks for, in small or capital letters.
+    /// The format that the ending of a file's name asks for, in small or capital letters; tables for a name that ends in `/`
+    /// or is a folder.
     ///
     /// # Errors
     /// As [`OutputFormat::of_path`].
     pub fn of_path(path: &Path) -> Result<Self, UnknownFormat> {
+        let ends_in_slash = path.to_string_lossy().ends_with(std::path::is_separator);
+        if ends_in_slash || path.is_dir() {
+            return Ok(Self::Tables);
+        }
         let ending = path.extension().map(|ending| ending.to_string_lossy());
         let ending = ending.unwrap_or_default().to_ascii_lowercase();
         match ExchangeFormat::from_word(&ending) {
             Some(format) => Ok(Self::Exchange(format)),
+            None if ending == "af" => Ok(Self::Framework),
             None => OutputFormat::of_path(path).map(Self::Picture),
         }
     }
 }
 
-/// A file's name asks for no format that pictures are written in.
+/// A file's name asks for no format that pictures and graphs are written in.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error(
-    "{0} is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf, or in .json or .graphml for the graph"
+    "{0} is no format for pictures and graphs; end the name in .dot, .gv, .svg, .png or .pdf for a picture, in .json, .graphml, .gexf or .af for other programs, or in / for a folder of CSV files"
 )]
 pub struct UnknownFormat(String);

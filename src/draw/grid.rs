@@ -1,268 +1,447 @@
-//! A picture whose nodes stand in rows and columns, drawn by ourselves.
+//! The overview where it has too many disputes for boxes and lines: a table that fits one sheet, disputes down, parties
+//! across, and in each cell in how many contradictions a party is there, and with whom.
+//!
+//! All measures are points, so that what prints it needs no arithmetic and letters keep the size that was chosen here.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::draw::palette::Style;
-use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row, Shape};
-use crate::draw::svg::{self, Area, Svg, Type};
+use crate::draw::picture::Line;
+use crate::draw::stances::{self, Asked, Overview, Side, Stance, Summary};
+use crate::draw::svg;
+use crate::draw::weights::{self, Step};
 use crate::draw::wrap;
+use crate::model::casebook::Casebook;
 
-const MARGIN: i32 = 16;
-const FIRST: i32 = 220;
-const COLUMN: i32 = 330;
-/// Between columns, where lines and their signs are.
-const BETWEEN: i32 = 64;
-const BELOW: i32 = 18;
-/// Between two lines that pass below a row.
-const LANE: i32 = 24;
+/// How wide the table is: A4 between its margins, less what Graphviz puts around a drawing.
+const WIDTH: i32 = 522;
+/// How high the sheet is.
+const HEIGHT: i32 = 768;
+/// The column with the number of contradictions in a dispute.
+const TOTAL: i32 = 22;
+/// How many columns of parties a sheet has room for.
+pub(super) const MOST_COLUMNS: usize = 12;
+/// How many rows a sheet has room for, with the smallest letters.
+pub(super) const MOST_ROWS: usize = 60;
 
-const PLAIN: Type = Type::new(12, "#000000");
-const WORDS: Type = Type::new(11, "#000000");
-const SMALL: Type = Type::new(10, "#595959");
-const FAINT: Type = Type::new(11, "#595959");
+/// How a table is set.
+#[derive(Clone, Copy, Debug)]
+struct Setting {
+    /// Lines for the answers in a cell.
+    answers: usize,
+    /// Lines for a question.
+    question: usize,
+    /// The size of letters.
+    size: i32,
+}
 
-/// Draws the grid of a picture, its lines, and a legend.
-pub fn svg(picture: &Picture) -> String {
-    let nodes: BTreeMap<&str, &Node> = picture
-        .all_nodes()
-        .map(|node| (node.id.as_str(), node))
-        .collect();
-    let columns = picture.grid.first().map_or(0, Vec::len);
-    let mut drawing = Svg::default();
-    let title = Type::new(17, "#000000").bold();
-    drawing.text(MARGIN, MARGIN + 14, &picture.title, title);
-    let notes: Vec<String> = picture
-        .notes
-        .iter()
-        .flat_map(|note| wrap::wrap(note, 110, 3))
-        .collect();
-    let y = drawing.lines(MARGIN, MARGIN + 36, &notes, Type::new(12, "#333333")) + 2;
-    let mut top = legend(&mut drawing, picture, y) + 10;
-    let mut areas: BTreeMap<&str, Area> = BTreeMap::new();
-    let mut bottoms = Vec::new();
-    for row in &picture.grid {
-        let cells: Vec<Option<&&Node>> = row.iter().map(|id| nodes.get(id.as_str())).collect();
-        let heights = cells.iter();
-        let tallest = heights
-            .filter_map(|node| node.map(|node| height(node)))
-            .max()
-            .unwrap_or(0);
-        for (place, node) in cells.iter().enumerate() {
-            let Some(node) = node else { continue };
-            let area = Area {
-                x: left(place),
-                y: top,
-                width: width(place),
-                height: height(node),
-            };
-            cell(&mut drawing, node, area);
-            areas.insert(node.id.as_str(), area);
+/// The settings, the most generous first. Of the last, as many questions as there is room for have a second line.
+const SETTINGS: [Setting; 6] = [
+    Setting::new(2, 3, 9),
+    Setting::new(2, 3, 8),
+    Setting::new(1, 2, 8),
+    Setting::new(1, 2, 7),
+    Setting::new(0, 2, 8),
+    Setting::new(0, 1, 7),
+];
+
+impl Setting {
+    const fn new(answers: usize, question: usize, size: i32) -> Self {
+        Self {
+            answers,
+            question,
+            size,
         }
-        let bottom = top + tallest;
-        let below = picture
-            .edges
+    }
+}
+
+/// The least width of a column in which answers are words and not stumps.
+const WORDY: i32 = 60;
+
+/// The table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    /// The size of its letters.
+    pub size: i32,
+    /// The width of the column of questions.
+    pub question: i32,
+    /// The width of the column of totals.
+    pub total: i32,
+    /// The width of each party's column.
+    pub column: i32,
+    /// The heads of the columns.
+    pub heads: Vec<Head>,
+    /// The rows, those of disputes with most contradictions first.
+    pub rows: Vec<GridRow>,
+    /// The parties by their whole names, in lines, where a head has no room for one.
+    pub names: Vec<Vec<(Style, String)>>,
+    /// The steps of bars in it.
+    pub steps: BTreeSet<Step>,
+    /// The kinds of signs in it.
+    pub signs: BTreeSet<Line>,
+    /// Whether a party in it answers and is in nothing.
+    pub silent: bool,
+    /// How many questions of the disputes shown have no room.
+    pub rows_left_out: usize,
+}
+
+/// The head of a party's column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Its sign.
+    pub style: Style,
+    /// Its name, in lines; none where there is no room.
+    pub words: Vec<String>,
+    /// Its whole name.
+    pub name: String,
+}
+
+/// A question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GridRow {
+    /// Its generated id.
+    pub id: String,
+    /// Its words, in lines.
+    pub words: Vec<String>,
+    /// How many contradictions there are in its dispute; on its first row only.
+    pub total: Option<String>,
+    /// What each party answers, in the order of the columns.
+    pub cells: Vec<Option<Cell>>,
+    /// Its height.
+    pub height: i32,
+    /// What it shows when pointed at.
+    pub tooltip: String,
+}
+
+/// What a party answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Its answers, in lines; none where there is no room.
+    pub words: Vec<String>,
+    /// How thick its bar is.
+    pub step: Option<Step>,
+    /// In how many contradictions it is; empty for none.
+    pub count: String,
+    /// How it stands against others, if it does and there is room.
+    pub line: Option<Line>,
+    /// Those others.
+    pub against: Vec<Style>,
+    /// Whether there are more of them than there is room for.
+    pub more: bool,
+    /// What it shows when pointed at.
+    pub tooltip: String,
+}
+
+impl Grid {
+    /// Lays out an overview with the most generous setting in which it fits below so many notes.
+    pub(super) fn of(casebook: &Casebook, overview: &Overview, notes: usize) -> Self {
+        let mut grid = Self::default();
+        for setting in SETTINGS {
+            grid = Self::set(casebook, overview, setting);
+            let cramped = setting.answers > 0 && grid.column < WORDY;
+            if !cramped && grid.height(notes) <= HEIGHT {
+                break;
+            }
+        }
+        while grid.rows.len() > 1 && grid.height(notes) > HEIGHT {
+            grid.rows.pop();
+            grid.rows_left_out += 1;
+        }
+        let mut room = HEIGHT - grid.height(notes);
+        let (width, size) = (grid.question - 6, grid.size);
+        let line = grid.lines(2) - grid.lines(1);
+        for row in &mut grid.rows {
+            let words = wrap::wrap(&row.tooltip, fitting(&row.tooltip, width, size), 2);
+            if words.len() > row.words.len() && room >= line {
+                row.words = words;
+                row.height += line;
+                room -= line;
+            }
+        }
+        grid.tell_apart();
+        grid
+    }
+
+    /// Questions that are cut before they differ from another show where they do.
+    fn tell_apart(&mut self) {
+        let texts: Vec<String> = self.rows.iter().map(|row| row.tooltip.clone()).collect();
+        for (place, row) in self.rows.iter_mut().enumerate() {
+            let columns = fitting(&row.tooltip, self.question - 6, self.size);
+            let [line] = row.words.as_mut_slice() else {
+                continue;
+            };
+            let others = texts
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != place);
+            let alike = others.map(|(_, other)| begin_alike(&row.tooltip, other));
+            let alike = &row.tooltip[..alike.max().unwrap_or(0)];
+            if *line != row.tooltip && wrap::width(alike) + 2 > wrap::width(line) {
+                let word = alike.rfind(' ').map_or(0, |blank| blank + 1);
+                let head = wrap::shorten(&row.tooltip, columns * 3 / 5);
+                let tail = columns.saturating_sub(wrap::width(&head) + 1);
+                *line = format!("{head} {}", wrap::shorten(&row.tooltip[word..], tail));
+            }
+        }
+    }
+
+    /// How high it is, with its legend below so many notes.
+    fn height(&self, notes: usize) -> i32 {
+        let rows: i32 = self.rows.iter().map(|row| row.height).sum();
+        let notes = 15 * i32::try_from(notes).unwrap_or(0);
+        let legend = LEGEND_LINE * i32::try_from(self.names.len() + 2).unwrap_or(0);
+        notes + legend + self.head_height() + rows + 14
+    }
+
+    fn set(casebook: &Casebook, overview: &Overview, setting: Setting) -> Self {
+        let sides = i32::try_from(overview.sides.len()).unwrap_or(1).max(1);
+        let column = ((WIDTH - TOTAL - 178) / sides).clamp(28, 110);
+        let mut grid = Self {
+            size: setting.size,
+            question: WIDTH - TOTAL - sides * column,
+            total: TOTAL,
+            column,
+            ..Self::default()
+        };
+        grid.set_heads(casebook, overview);
+        let mut disputes: Vec<&Summary> = overview.disputes.iter().collect();
+        disputes.sort_by_key(|dispute| std::cmp::Reverse(dispute.count.contradictions));
+        let stances = disputes.iter().flat_map(|dispute| &dispute.asked);
+        let stances = stances.flat_map(|asked| &asked.stances);
+        grid.steps = stances
+            .filter_map(|(_, stance)| Step::of(stance.weight))
+            .collect();
+        for (number, dispute) in disputes.iter().enumerate() {
+            for (place, asked) in dispute.asked.iter().enumerate() {
+                let row = grid.row(casebook, overview, asked, setting, place > 0);
+                grid.rows.push(GridRow {
+                    id: format!("r{}-{}", number + 1, place + 1),
+                    total: (place == 0).then(|| weights::short(dispute.count.contradictions)),
+                    ..row
+                });
+            }
+        }
+        for cell in grid.rows.iter().flat_map(|row| row.cells.iter().flatten()) {
+            grid.signs.extend(cell.line);
+            grid.silent |= cell.line.is_none() && cell.step.is_none();
+        }
+        grid
+    }
+
+    fn set_heads(&mut self, casebook: &Casebook, overview: &Overview) {
+        let (size, column) = (self.size, self.column);
+        let has_room = column >= 40;
+        self.heads = overview
+            .sides
             .iter()
-            .filter(|edge| passes_below(picture, edge).is_some_and(|place| place == bottoms.len()));
-        let lanes = i32::try_from(below.count()).unwrap_or(0);
-        bottoms.push(bottom);
-        top = bottom + BELOW + LANE * lanes;
-    }
-    lines(&mut drawing, picture, &areas, &bottoms);
-    let right = left(columns.max(1)) - BETWEEN;
-    let description = format!("{}. {}", picture.title, picture.notes.join(" "));
-    drawing.finish(
-        (right + MARGIN).max(760),
-        top + MARGIN,
-        &picture.title,
-        &description,
-    )
-}
-
-fn left(column: usize) -> i32 {
-    let after = i32::try_from(column).unwrap_or(0);
-    match after {
-        0 => MARGIN,
-        _ => MARGIN + FIRST + 20 + (after - 1) * (COLUMN + BETWEEN),
-    }
-}
-
-fn width(column: usize) -> i32 {
-    if column == 0 { FIRST } else { COLUMN }
-}
-
-/// The row and column of a node.
-fn place(picture: &Picture, id: &str) -> Option<(usize, usize)> {
-    let mut rows = picture.grid.iter().enumerate();
-    rows.find_map(|(row, ids)| {
-        let column = ids.iter().position(|each| each == id)?;
-        Some((row, column))
-    })
-}
-
-/// The row below which a line passes, if it does not lead straight from a cell to the next one.
-fn passes_below(picture: &Picture, edge: &Edge) -> Option<usize> {
-    let (from, to) = (place(picture, &edge.from.0)?, place(picture, &edge.to.0)?);
-    (from.0 != to.0 || from.1.abs_diff(to.1) != 1).then_some(from.0.min(to.0))
-}
-
-fn lines(drawing: &mut Svg, picture: &Picture, areas: &BTreeMap<&str, Area>, bottoms: &[i32]) {
-    let mut used = vec![0; bottoms.len()];
-    for edge in &picture.edges {
-        let ends = (
-            areas.get(edge.from.0.as_str()),
-            areas.get(edge.to.0.as_str()),
-        );
-        let (Some(from), Some(to)) = ends else {
-            continue;
-        };
-        drawing.open("line", &edge.tooltip, edge.url.as_deref());
-        let sign = match passes_below(picture, edge) {
-            None => {
-                let (left, right) = if from.x < to.x {
-                    (from, to)
-                } else {
-                    (to, from)
-                };
-                let y = left.y + left.height.min(right.height) / 2;
-                drawing.route(&[(left.x + left.width, y), (right.x, y)], edge.line);
-                ((left.x + left.width + right.x) / 2, y)
+            .map(|side| {
+                let name = stances::name(casebook, *side);
+                let columns = fitting(&name, column - 4, size);
+                // A word that is too long ends in `…`, rather than going on in the next line.
+                let words: Vec<String> = name
+                    .split_whitespace()
+                    .map(|word| wrap::shorten(word, columns))
+                    .collect();
+                let words = wrap::wrap(&words.join(" "), columns, 3);
+                Head {
+                    style: stances::style(*side),
+                    words: if has_room { words } else { Vec::new() },
+                    name,
+                }
+            })
+            .collect();
+        let cut = |head: &Head| head.words.join(" ") != head.name;
+        if self.heads.iter().any(cut) {
+            let mut used = WIDTH;
+            for head in &self.heads {
+                let name = wrap::shorten(&head.name, 60);
+                let width = 24 + svg::width(&name, 8);
+                if used + width > WIDTH {
+                    self.names.push(Vec::new());
+                    used = 0;
+                }
+                used += width;
+                if let Some(line) = self.names.last_mut() {
+                    line.push((head.style, name));
+                }
             }
-            Some(row) => {
-                used[row] += 1;
-                let lane = bottoms[row] + 4 + LANE * used[row] - LANE / 2;
-                // Each line leaves its cell at a place of its own.
-                let shift = 14 * used[row];
-                let (a, b) = (from.x + from.width / 2 + shift, to.x + to.width / 2 - shift);
-                let foot = |area: &Area| {
-                    if area.y > lane {
-                        area.y
-                    } else {
-                        area.y + area.height
-                    }
-                };
-                let points = [(a, foot(from)), (a, lane), (b, lane), (b, foot(to))];
-                drawing.route(&points, edge.line);
-                ((a + b) / 2, lane)
-            }
-        };
-        drawing.badge(sign, edge.line);
-        if let [label, ..] = edge.label.as_slice() {
-            let beside = passes_below(picture, edge).is_some();
-            let (x, y) = if beside {
-                (sign.0 + 18 + svg::width(label, 10) / 2, sign.1 - 5)
-            } else {
-                (sign.0, sign.1 + 20)
-            };
-            drawing.text(x, y, label, SMALL.centred());
-        }
-        drawing.close(edge.url.as_deref());
-    }
-}
-
-fn legend(drawing: &mut Svg, picture: &Picture, mut y: i32) -> i32 {
-    let mut x = MARGIN;
-    for (style, name) in &picture.parties {
-        drawing.chip((x + 8, y), *style);
-        drawing.text(x + 22, y + 4, name, FAINT);
-        x += 34 + svg::width(name, 11);
-    }
-    if !picture.parties.is_empty() {
-        y += 22;
-    }
-    for line in picture.lines() {
-        drawing.badge((MARGIN + 13, y), line);
-        drawing.text(MARGIN + 34, y + 4, line.meaning(), FAINT);
-        y += 22;
-    }
-    for end in picture.ends() {
-        drawing.badge((MARGIN + 13, y), end.line);
-        drawing.chip((MARGIN + 38, y), end.party);
-        drawing.text(MARGIN + 56, y + 4, end.line.meaning_beside(), FAINT);
-        y += 22;
-    }
-    y
-}
-
-fn many(lines: &[String]) -> i32 {
-    i32::try_from(lines.len()).unwrap_or(0)
-}
-
-fn row_height(row: &Row) -> i32 {
-    let height = 10 + 15 * many(&row.text) + 14 * many(&row.words) + 13 * many(&row.small);
-    height.max(if row.end.is_empty() { 20 } else { 26 })
-}
-
-fn signs_width(ends: &[End]) -> i32 {
-    let lines = ends.chunk_by(|a, b| a.line == b.line).count();
-    i32::try_from(30 * lines + 20 * ends.len()).unwrap_or(0)
-}
-
-fn head_height(node: &Node) -> i32 {
-    12 + 15 * many(&node.head) + 13 * many(&node.small)
-}
-
-fn height(node: &Node) -> i32 {
-    head_height(node) + node.rows.iter().map(row_height).sum::<i32>()
-}
-
-fn cell(drawing: &mut Svg, node: &Node, area: Area) {
-    if node.shape == Shape::Gap {
-        let y = area.y + area.height / 2 + 4;
-        let set = Type::new(11, "#737373").centred();
-        drawing.lines(area.x + area.width / 2, y, &node.head, set);
-        return;
-    }
-    let top = head_height(node);
-    let (fill, ink) = match (node.style, node.emphasis) {
-        (Some(Style { colour, ink, .. }), _) => (colour, ink),
-        (None, Emphasis::Subject) => ("#FFF3B0", "#000000"),
-        (None, _) => ("#F5F5F5", "#000000"),
-    };
-    drawing.open("cell", &node.tooltip, node.url.as_deref());
-    drawing.area(area, "#FFFFFF", "#404040", 1, 0);
-    let head_area = Area {
-        height: top,
-        ..area
-    };
-    drawing.area(head_area, fill, "#404040", 1, 0);
-    let mut x = area.x + 8;
-    if let Some(style) = node.style {
-        drawing.chip((area.x + 14, area.y + 14), style);
-        x = area.x + 28;
-    }
-    let bold = Type::new(12, ink).bold();
-    let below = drawing.lines(x, area.y + 19, &node.head, bold);
-    drawing.lines(area.x + 8, below, &node.small, Type::new(10, ink));
-    drawing.close(node.url.as_deref());
-    let mut y = area.y + top;
-    for row in &node.rows {
-        write_row(drawing, row, area, y);
-        y += row_height(row);
-    }
-}
-
-fn write_row(drawing: &mut Svg, row: &Row, area: Area, y: i32) {
-    if row.strong {
-        drawing.rule((area.x, y), (area.x + area.width, y), "#8C8C8C");
-    }
-    drawing.open("row", &row.tooltip, row.url.as_deref());
-    if let [mark, ..] = row.marks.as_slice() {
-        drawing.chip((area.x + 14, y + 13), *mark);
-    }
-    let x = area.x + if row.marks.is_empty() { 8 } else { 28 };
-    let set = if row.strong { PLAIN.bold() } else { PLAIN };
-    let below = drawing.lines(x, y + 17, &row.text, set);
-    let below = drawing.lines(x, below, &row.words, WORDS);
-    drawing.lines(x, below, &row.small, SMALL);
-    let mut x = area.x + area.width - signs_width(&row.end);
-    for ends in row.end.chunk_by(|a, b| a.line == b.line) {
-        let line: Line = ends[0].line;
-        drawing.badge((x + 13, y + 13), line);
-        x += 30;
-        for end in ends {
-            drawing.chip((x + 8, y + 13), end.party);
-            x += 20;
         }
     }
-    drawing.close(row.url.as_deref());
+
+    fn row(
+        &self,
+        casebook: &Casebook,
+        overview: &Overview,
+        asked: &Asked,
+        setting: Setting,
+        joined: bool,
+    ) -> GridRow {
+        let text = asked
+            .question
+            .map_or("without a question", |question| casebook[question].text());
+        let text = if joined {
+            format!("and: {text}")
+        } else {
+            text.to_owned()
+        };
+        let cells: Vec<Option<Cell>> = overview
+            .sides
+            .iter()
+            .map(|side| {
+                stances::stance_of(asked, *side)
+                    .map(|stance| self.cell(casebook, *side, stance, setting.answers))
+            })
+            .collect();
+        let columns = fitting(&text, self.question - 6, self.size);
+        let words = wrap::wrap(&text, columns, setting.question);
+        let highest = cells
+            .iter()
+            .flatten()
+            .map(|cell| cell.words.len() + 1)
+            .max();
+        let lines = highest.unwrap_or(1).max(words.len());
+        GridRow {
+            words,
+            cells,
+            height: self.lines(lines) + 2,
+            tooltip: text,
+            ..GridRow::default()
+        }
+    }
+
+    fn cell(&self, casebook: &Casebook, side: Side, stance: &Stance, answers: usize) -> Cell {
+        let step = Step::of(stance.weight);
+        let count = step.map_or(String::new(), |_| weights::short(stance.weight));
+        let mut against = stance.against().into_iter();
+        let shown = against.find(|(_, others)| !others.is_empty());
+        let words = stance.words();
+        let columns = fitting(&words, self.inner(), self.size);
+        let mut cell = Cell {
+            words: wrap::wrap(&words, columns, answers),
+            step,
+            count,
+            line: None,
+            against: Vec::new(),
+            more: false,
+            tooltip: stances::sentence(casebook, side, stance),
+        };
+        if answers == 0 {
+            cell.words.clear();
+        }
+        if let Some((line, others)) = shown {
+            let taken = self.count_width(&cell.count) + self.sign_width(line);
+            let room = (self.inner() - taken) / self.glyph();
+            let room = usize::try_from(room).unwrap_or(0);
+            cell.line = Some(line);
+            cell.more = others.len() > room && room > 0;
+            cell.against = stances::in_order(others)
+                .map(stances::style)
+                .take(room.saturating_sub(usize::from(cell.more)))
+                .collect();
+        }
+        cell
+    }
+
+    /// The kinds of signs in it, each with a cell that has one.
+    pub(super) fn examples(&self) -> impl Iterator<Item = (Line, &Cell)> {
+        self.signs.iter().filter_map(|line| {
+            let mut cells = self.rows.iter().flat_map(|row| row.cells.iter().flatten());
+            let cell = cells.find(|cell| cell.line == Some(*line) && !cell.against.is_empty())?;
+            Some((*line, cell))
+        })
+    }
+
+    /// Every second column is darker, so that the eye keeps to one.
+    pub(super) fn shade(place: usize, head: bool) -> &'static str {
+        match (place % 2, head) {
+            (0, true) => "#DEDEDE",
+            (_, true) => "#EBEBEB",
+            (0, false) => "#F2F2F2",
+            (_, false) => "#FFFFFF",
+        }
+    }
+
+    /// How wide it is.
+    pub(super) fn width(&self) -> i32 {
+        let columns = i32::try_from(self.heads.len()).unwrap_or(0);
+        self.question + self.total + columns * self.column
+    }
+
+    /// The height of the heads: the signs and, below them, the names.
+    pub(super) fn head_height(&self) -> i32 {
+        let lines = self.heads.iter().map(|head| head.words.len()).max();
+        self.chip() + 6 + self.lines(lines.unwrap_or(0))
+    }
+
+    /// The height of so many lines, as fonts have it that are at hand everywhere.
+    fn lines(&self, lines: usize) -> i32 {
+        (i32::try_from(lines).unwrap_or(0) * self.size * 6 + 4) / 5
+    }
+
+    /// The side of a party's sign above its column.
+    pub(super) fn chip(&self) -> i32 {
+        self.size + 2
+    }
+
+    /// The width of a party's sign in a cell.
+    pub(super) fn glyph(&self) -> i32 {
+        self.size - 1
+    }
+
+    /// The room for bars in a column.
+    pub(super) fn bars(&self) -> i32 {
+        let widest = self.steps.last();
+        widest.map_or(0, |step| i32::from(step.width())) + 2
+    }
+
+    /// The room beside the bar of a cell.
+    pub(super) fn inner(&self) -> i32 {
+        self.column - self.bars() - 3
+    }
+
+    /// The width of the sign of a kind of line; of contradictions, the number is the sign.
+    pub(super) fn sign_width(&self, line: Line) -> i32 {
+        match line {
+            Line::Tension => self.size * 2,
+            Line::Dismissed => self.size + 2,
+            _ => 0,
+        }
+    }
+
+    /// The width of a count.
+    pub(super) fn count_width(&self, count: &str) -> i32 {
+        if count.is_empty() {
+            0
+        } else {
+            svg::width(count, self.size) + 3
+        }
+    }
 }
+
+/// How many bytes two texts begin alike.
+fn begin_alike(a: &str, b: &str) -> usize {
+    let pairs = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    pairs.map(|(letter, _)| letter.len_utf8()).sum()
+}
+
+/// How many columns of a text fit a width. Letters of other scripts than Latin, and capitals, are wider; texts with few
+/// of them would leave much of a sheet empty if these were the measure.
+fn fitting(text: &str, width: i32, size: i32) -> usize {
+    let wide = text
+        .chars()
+        .filter(|letter| !letter.is_ascii() || letter.is_ascii_uppercase())
+        .count();
+    let letters = text.chars().count().max(1);
+    let mean = (0.52 * (letters - wide) as f64 + 0.66 * wide as f64) / letters as f64;
+    let fitting = f64::from(width) / (f64::from(size) * mean);
+    if fitting < 4.0 { 4 } else { fitting as usize }
+}
+
+/// The height of a line of the legend.
+pub(super) const LEGEND_LINE: i32 = 14;
+
+/// What the legend says of the bars, behind their steps.
+pub(super) const LEGEND: &str = "bars: in how many contradictions the party is on that question; “all”: how many the dispute has";
+
+/// What it says of a party that is in nothing.
+pub(super) const SILENT: &str = "–  answers, and nothing stands against it";

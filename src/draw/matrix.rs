@@ -1,7 +1,9 @@
 //! The overview as a table drawn by ourselves: disputes down, parties across, and in each cell what a party answers and
 //! whom it contradicts there.
 
-use std::collections::BTreeMap;
+mod sheet;
+
+use std::collections::BTreeSet;
 
 use crate::analysis::disputes::Disputes;
 use crate::analysis::positions::Positions;
@@ -9,13 +11,18 @@ use crate::draw::edges;
 use crate::draw::overview;
 use crate::draw::palette;
 use crate::draw::picture::Line;
-use crate::draw::stances::{self, Asked, Overview, Side, Stance};
+use crate::draw::stances::{self, Asked, Overview, Ranked, Side, Stance};
 use crate::draw::svg::{self, Area, Svg, Type};
+use crate::draw::weights;
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
 /// How many rows are drawn at most.
 const MOST_ROWS: usize = 200;
+
+/// The least part of its size that it may be shrunk to on a sheet of A4, so that its letters are no smaller than six
+/// points.
+const LEAST_SCALE: f64 = 0.55;
 
 const MARGIN: i32 = 16;
 const QUESTION: i32 = 250;
@@ -26,9 +33,10 @@ const FAINT: Type = Type::new(11, "#595959");
 
 /// The parties and disputes of a casebook.
 pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> String {
-    let overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
-    let title = "Who contradicts whom, by party and dispute";
-    let notes = overview::notes(disputes, &overview);
+    let ranked = Ranked::of(casebook, positions, disputes, MOST_ROWS);
+    let overview = ranked.in_boxes(MOST_ROWS);
+    let title = overview::TITLE;
+    let notes = overview::notes(disputes, &overview, None);
     let mut svg = Svg::default();
     svg.text(MARGIN, MARGIN + 14, title, Type::new(17, "#000000").bold());
     let y = svg.lines(MARGIN, MARGIN + 36, &notes, Type::new(12, "#333333")) + 2;
@@ -51,23 +59,36 @@ pub fn overview_svg(casebook: &Casebook, positions: &Positions, disputes: &Dispu
         "{}. Each row is a question, each column a party.",
         notes.join(" ")
     );
-    svg.finish((right + MARGIN).max(560), y + MARGIN, title, &description)
+    let (width, height) = ((right + MARGIN).max(560), y + MARGIN);
+    // A4 between its margins, in points.
+    let scale = (540.0 / f64::from(width)).min(785.0 / f64::from(height));
+    if scale < LEAST_SCALE {
+        let (overview, grid) = overview::table(casebook, disputes, &ranked);
+        return sheet::draw(&grid, &overview::notes(disputes, &overview, Some(&grid)));
+    }
+    svg.finish(width, height, title, &description)
 }
 
-/// What the signs in cells say, each with the first party that it stands beside.
+/// What the signs in cells say.
 fn legend(svg: &mut Svg, overview: &Overview, mut y: i32) -> i32 {
     let asked = overview.disputes.iter().flat_map(|dispute| &dispute.asked);
     let stances = asked.flat_map(|asked| asked.stances.iter().map(|(_, stance)| stance));
-    let mut shown: BTreeMap<Line, Side> = BTreeMap::new();
-    for (line, others) in stances.flat_map(Stance::against) {
-        if let Some(other) = stances::in_order(others).next() {
-            shown.entry(line).or_insert(other);
+    let shown: BTreeSet<Line> = stances
+        .flat_map(Stance::against)
+        .filter(|(_, others)| !others.is_empty())
+        .map(|(line, _)| line)
+        .collect();
+    let asked = overview.disputes.iter().flat_map(|dispute| &dispute.asked);
+    let stances = asked.flat_map(|asked| asked.stances.iter().map(|(_, stance)| stance));
+    let most = weights::short(stances.map(|stance| stance.weight).max().unwrap_or(0));
+    for line in shown {
+        let mut x = MARGIN;
+        if line == Line::Contradiction {
+            svg.text(x, y + 4, &most, SMALL.bold());
+            x += svg::width(&most, 11) + 4;
         }
-    }
-    for (line, side) in shown {
-        svg.badge((MARGIN + 13, y), line);
-        svg.chip((MARGIN + 38, y), stances::style(side));
-        svg.text(MARGIN + 56, y + 4, line.meaning_beside(), FAINT);
+        svg.badge((x + 13, y), line);
+        svg.text(x + 32, y + 4, line.meaning_beside(), FAINT);
         y += 22;
     }
     y
@@ -116,6 +137,7 @@ struct Cell<'a> {
 
 #[derive(Clone, Copy)]
 enum Sign {
+    Count(usize),
     Badge(Line),
     Chip(palette::Style),
 }
@@ -124,14 +146,18 @@ impl<'a> Cell<'a> {
     fn of(stance: &'a Stance) -> Self {
         let mut signs = Vec::new();
         for (line, others) in stance.against() {
-            // The first place of a line is the badge's own.
+            let count = (line == Line::Contradiction && stance.weight > 0)
+                .then_some(Sign::Count(stance.weight));
+            // The first places of a line are the count's and the badge's own.
             let chips: Vec<palette::Style> =
                 stances::in_order(others).map(stances::style).collect();
-            for (number, some) in chips.chunks(7).enumerate() {
+            for (number, some) in chips.chunks(6).enumerate() {
                 let badge = (number == 0).then_some(Sign::Badge(line));
                 signs.push(
-                    badge
+                    count
+                        .filter(|_| number == 0)
                         .into_iter()
+                        .chain(badge)
                         .chain(some.iter().copied().map(Sign::Chip))
                         .collect(),
                 );
@@ -209,16 +235,22 @@ fn draw_cell(svg: &mut Svg, cell: &Cell<'_>, area: Area, tooltip: &str) {
     let ink = if disputed { SMALL.bold() } else { SMALL };
     let mut y = svg.lines(area.x + 8, area.y + 16, &cell.words, ink) - 2;
     for signs in &cell.signs {
-        let mut x = area.x + 20;
+        let mut x = area.x + 8;
         for sign in signs {
-            match sign {
-                Sign::Badge(line) => svg.badge((x, y), *line),
-                Sign::Chip(style) => svg.chip((x, y), *style),
-            }
-            x += if matches!(sign, Sign::Badge(_)) {
-                26
-            } else {
-                18
+            x += match sign {
+                Sign::Count(count) => {
+                    let count = weights::short(*count);
+                    svg.text(x, y + 5, &count, SMALL.bold());
+                    svg::width(&count, 11) + 4
+                }
+                Sign::Badge(line) => {
+                    svg.badge((x + 12, y), *line);
+                    28
+                }
+                Sign::Chip(style) => {
+                    svg.chip((x + 8, y), *style);
+                    18
+                }
             };
         }
         y += 22;

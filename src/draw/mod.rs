@@ -1,7 +1,9 @@
 //! From findings to pictures: Graphviz diagrams, and drawings of our own where Graphviz is absent.
 
+pub mod aligned;
 pub mod camps;
 pub mod claim;
+pub mod claims;
 pub mod dispute;
 pub mod dot;
 pub mod escape;
@@ -18,6 +20,7 @@ pub mod picture;
 pub mod render;
 pub mod sources;
 pub mod stances;
+pub mod weights;
 pub mod wrap;
 
 mod edges;

@@ -89,11 +89,11 @@ pub fn picture(
             .parties
             .push((style, wrap::shorten(&column.name, 40)));
     }
-    picture.grid.push(ids(&heads));
+    picture.aligned.push(ids(&heads));
     picture.nodes.extend(heads);
     for (number, point) in drawing.points.iter().enumerate() {
         let cells = drawing.row(number, *point);
-        picture.grid.push(ids(&cells));
+        picture.aligned.push(ids(&cells));
         picture.nodes.extend(cells);
     }
     let (edges, left_out) = drawing.edges();
@@ -376,6 +376,7 @@ impl Drawing<'_> {
             from: (cell_id(a.1, a.0), None),
             to: (cell_id(b.1, b.0), None),
             line: line(clash.standing),
+            weight: Some(pairs(clash)),
             style: None,
             signed: true,
             label: match pairs(clash) {

@@ -6,20 +6,63 @@ use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
+use crate::draw::grid::{self, Grid};
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
-use crate::draw::stances::{Overview, Side, Stance, Summary, in_order, name, sentence, style};
+use crate::draw::stances::{
+    Overview, Ranked, Side, Stance, Summary, in_order, name, sentence, style,
+};
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
-/// How many rows fit a readable sheet; of more disputes, those with most contradictions.
-pub const MOST_ROWS: usize = 54;
+/// How many rows of boxes fit a readable sheet; a dispute takes three for its head.
+pub const MOST_ROWS: usize = 44;
 
-/// The picture of the parties and disputes of a casebook.
+/// How many lines between parties and disputes the eye can follow.
+const MOST_LINES: usize = 24;
+
+/// How many sides fit the box of a dispute.
+const MOST_SIDES: usize = 20;
+
+/// How many parties are named beside an answer.
+const MOST_BESIDE: usize = 12;
+
+/// The picture of the parties and disputes of a casebook: boxes and lines, or a table where these are too many.
 pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> Picture {
-    let overview = Overview::of(casebook, positions, disputes, MOST_ROWS);
+    let ranked = Ranked::of(casebook, positions, disputes, grid::MOST_ROWS);
+    let mut overview = ranked.in_boxes(MOST_ROWS);
+    let lines = overview.disputes.iter().flat_map(stances).count();
+    if overview.left_out == 0 && (lines <= MOST_LINES || overview.disputes.len() == 1) {
+        overview.keep_sides(MOST_SIDES);
+        return drawn(casebook, disputes, &overview);
+    }
+    let (overview, grid) = table(casebook, disputes, &ranked);
+    let notes = notes(disputes, &overview, Some(&grid));
+    Picture {
+        grid: Some(grid),
+        notes,
+        ..drawn(casebook, disputes, &overview)
+    }
+}
+
+/// The table of the parties and disputes of a casebook, and what it holds.
+pub(super) fn table(casebook: &Casebook, disputes: &Disputes, ranked: &Ranked) -> (Overview, Grid) {
+    let mut overview = ranked.in_table(grid::MOST_ROWS);
+    overview.keep_sides(grid::MOST_COLUMNS);
+    let mut laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
+    if laid.rows_left_out > 0 {
+        // What is left out needs a note, and no dispute is shown in part if it can be helped.
+        overview = ranked.in_table(laid.rows.len());
+        overview.keep_sides(grid::MOST_COLUMNS);
+        let notes = notes(disputes, &overview, Some(&laid)).len();
+        laid = Grid::of(casebook, &overview, notes);
+    }
+    (overview, laid)
+}
+
+fn drawn(casebook: &Casebook, disputes: &Disputes, overview: &Overview) -> Picture {
     let mut picture = Picture {
-        title: "Who contradicts whom, by party and dispute".into(),
-        notes: notes(disputes, &overview),
+        title: TITLE.into(),
+        notes: notes(disputes, overview, None),
         fits_a_page: true,
         ..Picture::default()
     };
@@ -51,6 +94,7 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
                 from: (side_id(*side), None),
                 to: (id.clone(), row.port.clone()),
                 line: Line::Answers,
+                weight: Some(stance.weight),
                 style: Some(style(*side)),
                 signed: false,
                 label: Vec::new(),
@@ -64,8 +108,11 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
     picture
 }
 
+/// What it shows.
+pub(super) const TITLE: &str = "Who contradicts whom, by party and dispute";
+
 /// What stands above an overview.
-pub(super) fn notes(disputes: &Disputes, overview: &Overview) -> Vec<String> {
+pub(super) fn notes(disputes: &Disputes, overview: &Overview, grid: Option<&Grid>) -> Vec<String> {
     let all = disputes.contradicted.iter();
     let count = all.fold(PairCount::default(), |sum, dispute| {
         graph::sum(sum, dispute.count)
@@ -81,6 +128,23 @@ pub(super) fn notes(disputes: &Disputes, overview: &Overview) -> Vec<String> {
             "Left out: {}; the {} with most contradictions are drawn.",
             plural(overview.left_out, "dispute"),
             overview.disputes.len()
+        ));
+    }
+    let rows = grid.map_or(0, |grid| grid.rows_left_out);
+    if rows > 0 {
+        notes.push(format!(
+            "Left out: {} of the disputes drawn.",
+            plural(rows, "question")
+        ));
+    }
+    if overview.sides_left_out > 0 {
+        let parties = match overview.sides_left_out {
+            1 => "1 party".to_owned(),
+            count => format!("{} parties", edges::grouped(count)),
+        };
+        notes.push(format!(
+            "Left out: {parties}; the {} in most contradictions are drawn.",
+            overview.sides.len()
         ));
     }
     if !disputes.tense.is_empty() {
@@ -134,17 +198,25 @@ fn node(casebook: &Casebook, summary: &Summary, id: &str) -> Node {
 }
 
 fn stance_row(casebook: &Casebook, side: Side, stance: &Stance, number: usize) -> Row {
-    let ends = stance.against().into_iter().flat_map(|(line, others)| {
-        in_order(others).map(move |other| End {
+    let mut small = Vec::new();
+    let mut ends = Vec::new();
+    for (line, others) in stance.against() {
+        let named = in_order(others).take(MOST_BESIDE);
+        ends.extend(named.map(|other| End {
             line,
             party: style(other),
-        })
-    });
+        }));
+        if others.len() > MOST_BESIDE {
+            small.push(format!("{} against {} parties", line.sign(), others.len()));
+        }
+    }
     Row {
         port: Some(format!("r{number}")),
         marks: vec![style(side)],
         text: wrap::wrap(&stance.words(), 40, 3),
-        end: ends.collect(),
+        weight: stance.weight,
+        small,
+        end: ends,
         strong: !stance.contradicts.is_empty(),
         tooltip: sentence(casebook, side, stance),
         ..Row::default()

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::draw::grid::Grid;
 use crate::draw::palette::Style;
+use crate::draw::weights::Step;
 
 /// A diagram of nodes and lines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,19 +17,24 @@ pub struct Picture {
     pub shows_title: bool,
     /// Whether it must fit one sheet of A4.
     pub fits_a_page: bool,
+    /// Whether parts that nothing joins stand below each other rather than packed beside each other. Graphviz (2.43) loses
+    /// the signs of lines when it packs parts of which several have lines.
+    pub stacked: bool,
     /// The groups of nodes.
     pub clusters: Vec<Cluster>,
     /// The nodes outside of groups.
     pub nodes: Vec<Node>,
     /// Rows of nodes outside of groups, all of one length, that stand in one line from left to right, each below the one
     /// before it; empty where nodes stand as their lines have it.
-    pub grid: Vec<Vec<String>>,
+    pub aligned: Vec<Vec<String>>,
     /// The lines between nodes.
     pub edges: Vec<Edge>,
     /// How wide lines are in points, by their ids, where that is not as wide as their kind.
     pub widths: BTreeMap<String, f32>,
     /// The parties in it, by name.
     pub parties: Vec<(Style, String)>,
+    /// The table that is printed instead of the nodes and lines, where these would be too many to be read.
+    pub grid: Option<Grid>,
 }
 
 impl Picture {
@@ -45,14 +52,22 @@ impl Picture {
         lines.filter(|line| *line != Line::Answers).collect()
     }
 
-    /// The kinds of signs at the ends of rows, for the legend: the first of each.
-    pub fn ends(&self) -> Vec<End> {
-        let mut found: BTreeMap<Line, End> = BTreeMap::new();
+    /// How thick its lines from parties are, for the legend; none for a line without a contradiction.
+    pub fn steps(&self) -> BTreeSet<Option<Step>> {
+        let lines = self.edges.iter().filter(|edge| edge.line == Line::Answers);
+        lines.filter_map(|edge| edge.weight.map(Step::of)).collect()
+    }
+
+    /// The kinds of signs at the ends of rows, for the legend.
+    pub fn ends(&self) -> BTreeSet<Line> {
         let rows = self.all_nodes().flat_map(|node| &node.rows);
-        for end in rows.flat_map(|row| &row.end) {
-            found.entry(end.line).or_insert(*end);
-        }
-        found.into_values().collect()
+        rows.flat_map(|row| &row.end).map(|end| end.line).collect()
+    }
+
+    /// A number that stands before a sign, for the legend: the greatest.
+    pub fn most_beside(&self) -> usize {
+        let rows = self.all_nodes().flat_map(|node| &node.rows);
+        rows.map(|row| row.weight).max().unwrap_or(0)
     }
 
     /// The node with this id.
@@ -144,6 +159,8 @@ pub struct Row {
     pub words: Vec<String>,
     /// Smaller lines below.
     pub small: Vec<String>,
+    /// How many contradictions stand at its end, before the sign for them; no number where it is 0.
+    pub weight: usize,
     /// What stands at its end, such as the parties that it contradicts.
     pub end: Vec<End>,
     /// Whether it stands out.
@@ -174,6 +191,9 @@ pub struct Edge {
     pub to: (String, Option<String>),
     /// Its kind.
     pub line: Line,
+    /// How much it stands for, where that was counted: pairs of claims, links, or the contradictions that a party is in
+    /// there. Of the last, its thickness tells.
+    pub weight: Option<usize>,
     /// The party that it is drawn for, if it is.
     pub style: Option<Style>,
     /// Whether its sign stands beside it.
@@ -257,14 +277,26 @@ impl Line {
         }
     }
 
-    /// What the legend says of its sign where it stands beside an answer, before a party.
+    /// What the legend says of its sign where it stands beside an answer, before a party. No party stands in the legend as
+    /// an example: readers would take the sign for something that is said of it.
     pub fn meaning_beside(self) -> &'static str {
         match self {
-            Self::Tension => "beside an answer: in tension with that party",
+            Self::Tension => "beside an answer: in tension with the side whose sign follows",
             Self::Dismissed => {
-                "beside an answer: a person decided that it is no contradiction to that party"
+                "beside an answer: a person decided that it is no contradiction to the side whose sign follows"
             }
-            _ => "beside an answer: contradicted by that party",
+            _ => {
+                "beside an answer: in contradiction with the side whose sign follows; a number says in how many"
+            }
+        }
+    }
+
+    /// What the legend says of its sign where it stands in a table, before parties.
+    pub fn meaning_in_table(self) -> &'static str {
+        match self {
+            Self::Tension => "in tension with these parties only",
+            Self::Dismissed => "dismissed by a person",
+            _ => "so many contradictions, with these parties",
         }
     }
 

@@ -412,6 +412,7 @@ fn edge(from: (String, Option<String>), to: String, line: Line) -> Edge {
         from,
         to: (to, None),
         line,
+        weight: None,
         style: None,
         signed: false,
         label: Vec::new(),

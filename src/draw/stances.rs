@@ -1,19 +1,21 @@
 //! What parties answer in disputes, and whom they contradict there.
 
+mod between;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use crate::analysis::disputes::{Dispute, Disputes};
-use crate::analysis::graph::{Opposition, Oppositions};
-use crate::analysis::pairs::{Origin, Pair, PairCount};
+use crate::analysis::graph::Oppositions;
+use crate::analysis::pairs::PairCount;
+use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
-use crate::draw::edges;
 use crate::draw::palette::{self, Style};
 use crate::draw::picture::Line;
+use crate::draw::stances::between::Between;
 use crate::draw::stands;
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::Party;
@@ -23,6 +25,9 @@ const HEAD_ROWS: usize = 3;
 
 /// How many answers of a party are named before the rest is counted.
 const NAMED_ANSWERS: usize = 2;
+
+/// How many answers or parties a sentence lists; Graphviz reads no word that is longer than 16,384 bytes.
+const MOST_LISTED: usize = 40;
 
 /// A party, or with none those who belong to none.
 pub type Side = Option<Key<Party>>;
@@ -41,19 +46,33 @@ pub fn name(casebook: &Casebook, side: Side) -> String {
 /// What a side answers and whom it contradicts there, in a sentence.
 pub(super) fn sentence(casebook: &Casebook, side: Side, stance: &Stance) -> String {
     let name = |side: Side| side.map_or("speakers of no party", |party| casebook[party].name());
-    let mut sentence = format!("{}: {}", name(side), stance.answers.join("; "));
+    let answers = listed(stance.answers.iter().map(String::as_str), "; ");
+    let mut sentence = format!("{}: {answers}", name(side));
+    if stance.weight > 0 {
+        sentence.push_str(&format!("; in {}", plural(stance.weight, "contradiction")));
+    }
     for (line, others) in stance.against() {
         let verb = match line {
             Line::Tension => "is in tension with",
             Line::Dismissed => "by a person's decision no contradiction with",
             _ => "contradicts",
         };
-        let names: Vec<&str> = in_order(others).map(name).collect();
-        if !names.is_empty() {
-            sentence.push_str(&format!("; {verb} {}", names.join(", ")));
+        if !others.is_empty() {
+            let names = listed(in_order(others).map(name), ", ");
+            sentence.push_str(&format!("; {verb} {names}"));
         }
     }
     sentence
+}
+
+/// As many as a reader takes in, and how many more there are.
+fn listed<'a>(all: impl Iterator<Item = &'a str>, between: &str) -> String {
+    let all: Vec<&str> = all.collect();
+    let mut listed = all[..all.len().min(MOST_LISTED)].join(between);
+    if all.len() > MOST_LISTED {
+        listed.push_str(&format!("{between}and {} more", all.len() - MOST_LISTED));
+    }
+    listed
 }
 
 /// What a side answers to a question, and whom it contradicts there.
@@ -67,6 +86,8 @@ pub struct Stance {
     pub tense: BTreeSet<Side>,
     /// The sides with whose answers all that it is in was dismissed.
     pub dismissed: BTreeSet<Side>,
+    /// In how many contradictions that nobody dismissed its claims on this question are.
+    pub weight: usize,
 }
 
 impl Stance {
@@ -132,6 +153,76 @@ pub struct Overview {
     pub left_out: usize,
     /// The sides that answer in them, those of no party last.
     pub sides: Vec<Side>,
+    /// How many more there are.
+    pub sides_left_out: usize,
+}
+
+/// Summaries of the disputes with most contradictions, from which overviews are cut.
+#[derive(Clone, Debug)]
+pub(super) struct Ranked {
+    summaries: Vec<(Key<Question>, Summary)>,
+    all: usize,
+}
+
+impl Ranked {
+    /// Sums up so many disputes at most.
+    pub(super) fn of(
+        casebook: &Casebook,
+        positions: &Positions,
+        disputes: &Disputes,
+        most: usize,
+    ) -> Self {
+        let mut ranked: Vec<&Dispute> = disputes.contradicted.iter().collect();
+        ranked.sort_by_key(|dispute| {
+            (
+                std::cmp::Reverse(dispute.count.contradictions),
+                dispute.questions[0],
+            )
+        });
+        let oppositions = Oppositions::of(casebook, positions);
+        let summed = ranked.iter().take(most).map(|dispute| {
+            let summary = summary(casebook, positions, &oppositions, dispute);
+            (dispute.questions[0], summary)
+        });
+        Self {
+            summaries: summed.collect(),
+            all: ranked.len(),
+        }
+    }
+
+    /// As many disputes as fit so many rows, at least one.
+    pub(super) fn in_boxes(&self, rows: usize) -> Overview {
+        self.fitting(rows, |summary| summary.rows() + HEAD_ROWS)
+    }
+
+    /// The same where a dispute takes a row for each of its questions.
+    pub(super) fn in_table(&self, rows: usize) -> Overview {
+        self.fitting(rows, |summary| summary.asked.len())
+    }
+
+    fn fitting(&self, rows: usize, needed: fn(&Summary) -> usize) -> Overview {
+        let mut left = rows;
+        let mut chosen: Vec<&(Key<Question>, Summary)> = Vec::new();
+        for summed in &self.summaries {
+            let needed = needed(&summed.1);
+            if needed > left && !chosen.is_empty() {
+                break;
+            }
+            left = left.saturating_sub(needed);
+            chosen.push(summed);
+        }
+        chosen.sort_by_key(|(question, _)| *question);
+        let mut overview = Overview {
+            left_out: self.all - chosen.len(),
+            disputes: chosen
+                .into_iter()
+                .map(|(_, summary)| summary.clone())
+                .collect(),
+            ..Overview::default()
+        };
+        overview.sides = overview.all_sides();
+        overview
+    }
 }
 
 impl Overview {
@@ -142,39 +233,46 @@ impl Overview {
         disputes: &Disputes,
         rows: usize,
     ) -> Self {
-        let mut ranked: Vec<&Dispute> = disputes.contradicted.iter().collect();
-        ranked.sort_by_key(|dispute| {
-            (
-                std::cmp::Reverse(dispute.count.contradictions),
-                dispute.questions[0],
-            )
-        });
-        let oppositions = Oppositions::of(casebook, positions);
-        let mut chosen: Vec<(Key<Question>, Summary)> = Vec::new();
-        let mut left = rows;
-        for dispute in &ranked {
-            let summary = summary(casebook, positions, &oppositions, dispute);
-            let needed = summary.rows() + HEAD_ROWS;
-            if needed > left && !chosen.is_empty() {
-                break;
-            }
-            left = left.saturating_sub(needed);
-            chosen.push((dispute.questions[0], summary));
-        }
-        let left_out = ranked.len() - chosen.len();
-        chosen.sort_by_key(|(question, _)| *question);
-        let disputes: Vec<Summary> = chosen.into_iter().map(|(_, summary)| summary).collect();
-        let mut sides: Vec<Side> = disputes
+        Ranked::of(casebook, positions, disputes, rows.max(1)).in_boxes(rows)
+    }
+
+    fn all_sides(&self) -> Vec<Side> {
+        let mut sides: Vec<Side> = self
+            .disputes
             .iter()
             .flat_map(|dispute| &dispute.asked)
             .flat_map(|asked| asked.stances.iter().map(|(side, _)| *side))
             .collect();
         sides.sort_by_key(last_if_none);
         sides.dedup();
-        Self {
-            disputes,
-            left_out,
-            sides,
+        sides
+    }
+
+    /// Keeps at most so many sides: those in most contradictions. Sides that are in as many are kept or left out
+    /// together, unless nobody would be kept; then they go by id.
+    pub(super) fn keep_sides(&mut self, most: usize) {
+        if self.sides.len() <= most {
+            return;
+        }
+        let mut weights: BTreeMap<Side, usize> = BTreeMap::new();
+        let asked = self.disputes.iter().flat_map(|dispute| &dispute.asked);
+        for (side, stance) in asked.flat_map(|asked| &asked.stances) {
+            *weights.entry(*side).or_default() += stance.weight;
+        }
+        let weight = |side: &Side| weights.get(side).copied().unwrap_or(0);
+        let mut ranked = self.sides.clone();
+        ranked.sort_by_key(|side| (std::cmp::Reverse(weight(side)), last_if_none(side)));
+        let first_out = weight(&ranked[most]);
+        let ahead = ranked.partition_point(|side| weight(side) > first_out);
+        ranked.truncate(if ahead > 0 { ahead } else { most });
+        let before = self.sides.len();
+        self.sides.retain(|side| ranked.contains(side));
+        self.sides_left_out += before - self.sides.len();
+        for dispute in &mut self.disputes {
+            for asked in &mut dispute.asked {
+                asked.stances.retain(|(side, _)| ranked.contains(side));
+            }
+            dispute.asked.retain(|asked| !asked.stances.is_empty());
         }
     }
 }
@@ -189,11 +287,6 @@ pub(super) fn in_order(sides: &BTreeSet<Side>) -> impl Iterator<Item = Side> {
     sides.iter().copied().filter(Option::is_some).chain(none)
 }
 
-fn sides_of(casebook: &Casebook, claim: Key<Claim>) -> BTreeSet<Side> {
-    let said = casebook[claim].said.iter();
-    said.map(|said| casebook[said.speaker].party).collect()
-}
-
 fn summary(
     casebook: &Casebook,
     positions: &Positions,
@@ -202,6 +295,7 @@ fn summary(
 ) -> Summary {
     type Stances = BTreeMap<(bool, Side), Stance>;
     let mut asked: BTreeMap<Option<Key<Question>>, Stances> = BTreeMap::new();
+    let mut between = Between::of(casebook, positions);
     for stand in dispute.stands() {
         let stances = asked
             .entry(stand.question(casebook, positions))
@@ -210,37 +304,29 @@ fn summary(
         if let Some(as_of) = stands::as_of(positions, stand) {
             answer = format!("{answer} ({as_of})");
         }
-        let sides: BTreeSet<Side> = stand
-            .claims(positions)
-            .iter()
-            .flat_map(|claim| sides_of(casebook, *claim))
-            .collect();
-        for side in sides {
+        for side in between.stand(stand) {
             let stance = stances.entry(last_if_none(&side)).or_default();
             stance.answers.push(answer.clone());
         }
     }
     let _ = oppositions.visit(&dispute.questions, &dispute.alone, &mut |opposition| {
-        let questions = (
-            opposition.first.question(casebook, positions),
-            opposition.second.question(casebook, positions),
-        );
-        for (line, a, b) in sides_against(casebook, positions, &opposition) {
-            for (question, side, other) in [(questions.0, a, b), (questions.1, b, a)] {
-                let stance = asked
-                    .get_mut(&question)
-                    .and_then(|stances| stances.get_mut(&last_if_none(&side)));
-                if let Some(stance) = stance {
-                    match line {
-                        Line::Contradiction => stance.contradicts.insert(other),
-                        Line::Dismissed => stance.dismissed.insert(other),
-                        _ => stance.tense.insert(other),
-                    };
-                }
-            }
-        }
+        between.add(&opposition);
         ControlFlow::Continue(())
     });
+    for ((question, side), against) in between.finish() {
+        let stances = asked.get_mut(&question);
+        let Some(stance) = stances.and_then(|stances| stances.get_mut(&last_if_none(&side))) else {
+            continue;
+        };
+        stance.weight = against.weight;
+        for (line, other) in against.sides {
+            match line {
+                Line::Contradiction => stance.contradicts.insert(other),
+                Line::Dismissed => stance.dismissed.insert(other),
+                _ => stance.tense.insert(other),
+            };
+        }
+    }
     Summary {
         count: dispute.count,
         id: dispute.id(casebook).to_owned(),
@@ -261,48 +347,6 @@ fn summary(
             })
             .collect(),
     }
-}
-
-/// Which sides an opposition sets against each other, and whether all that was dismissed.
-fn sides_against(
-    casebook: &Casebook,
-    positions: &Positions,
-    opposition: &Opposition,
-) -> BTreeSet<(Line, Side, Side)> {
-    let all_alike = opposition.count.contradictions == opposition.pairs()
-        || opposition.count.tensions == opposition.pairs();
-    let (firsts, seconds) = (
-        opposition.first.claims(positions),
-        opposition.second.claims(positions),
-    );
-    let mut found = BTreeSet::new();
-    if all_alike && opposition.pair.origin != Origin::Stated {
-        let all = |claims: &[Key<Claim>]| -> BTreeSet<Side> {
-            claims
-                .iter()
-                .flat_map(|claim| sides_of(casebook, *claim))
-                .collect()
-        };
-        let (a, b) = (all(firsts), all(seconds));
-        let line = edges::line(opposition.count);
-        found.extend(a.iter().flat_map(|a| b.iter().map(move |b| (line, *a, *b))));
-        return found;
-    }
-    for first in firsts {
-        for second in seconds {
-            let Some(pair) = Pair::of(casebook, *first, *second) else {
-                continue;
-            };
-            let mut count = PairCount::default();
-            count.add(casebook, &pair);
-            let line = edges::line(count);
-            let b = sides_of(casebook, *second);
-            for a in sides_of(casebook, *first) {
-                found.extend(b.iter().map(|b| (line, a, *b)));
-            }
-        }
-    }
-    found
 }
 
 /// The stance of a side on a question, if it has one.

@@ -349,8 +349,16 @@ impl Svg {
             0,
             0,
         );
-        let ink = style.ink;
-        let shape = match style.glyph {
+        self.shape((x, y), style.glyph, style.ink);
+    }
+
+    /// The shape of a party alone, in its colour for white paper, in a square of 12 around a point.
+    pub(super) fn glyph(&mut self, at: (i32, i32), style: Style) {
+        self.shape(at, style.glyph, style.stroke);
+    }
+
+    fn shape(&mut self, (x, y): (i32, i32), glyph: char, ink: &'static str) {
+        let shape = match glyph {
             '●' => format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{ink}\"/>"),
             '○' => {
                 format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"none\" stroke=\"{ink}\"/>")

@@ -1,10 +1,12 @@
 //! Claims, who said them, and what people decided about them.
 
+use sha2::{Digest, Sha256};
+
 use crate::model::answer::{Answer, Readings};
 use crate::model::date::{AsOf, Stretch, When};
 use crate::model::key::Key;
 use crate::model::question::Question;
-use crate::model::record::{AssessmentRecord, ClaimRecord, JudgementRecord, LinkRecord};
+use crate::model::record::{AssessmentRecord, ClaimRecord, JudgementRecord, LinkRecord, Text};
 use crate::model::source::{Document, Outlet, Speaker};
 use crate::model::words::words;
 
@@ -84,6 +86,23 @@ impl Claim {
     pub fn text(&self) -> &str {
         &self.entry.text
     }
+
+    /// What it says, as SHA-256 in hexadecimal: of its question's id, its text, its answer and its as-of as they are
+    /// written, as a JSON list without blanks, with `null` for what is left out. A judgement keeps it.
+    pub fn digest(&self) -> String {
+        let entry = &self.entry;
+        let part = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let said = [
+            part(&entry.question),
+            Some(entry.text.value.clone()),
+            part(&entry.answer),
+            part(&entry.as_of),
+        ];
+        // A list of texts has its form in JSON: there is nothing that could fail.
+        let json = serde_json::to_vec(&said).unwrap_or_default();
+        let digest = Sha256::digest(&json);
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 words! {
@@ -132,6 +151,8 @@ pub struct Judgement {
     pub entry: JudgementRecord,
     /// The pair, in the order of ids.
     pub claims: (Key<Claim>, Key<Claim>),
+    /// The digests of the two claims as they stood when they were judged, if they were noted.
+    pub digests: Option<(String, String)>,
     /// What was decided.
     pub verdict: Verdict,
     /// The first second of its date.

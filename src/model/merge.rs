@@ -50,17 +50,40 @@ impl Identified for JudgementRecord {
     const KIND: &'static str = "judgement";
 
     fn identity(&self) -> String {
-        let mut claims: Vec<&str> = self.claims.iter().map(|claim| claim.as_str()).collect();
-        claims.sort_unstable();
-        [
-            &claims.join(" "),
-            &self.verdict.value,
-            &self.by.value,
-            &self.date.value,
-            &self.why.value,
-        ]
-        .map(|part| part.replace('\\', r"\\").replace('\n', r"\n"))
-        .join("\n")
+        let mut sorted = self.clone();
+        sorted.sort_claims();
+        let joined = |texts: &[Text]| {
+            let texts: Vec<&str> = texts.iter().map(|text| text.as_str()).collect();
+            texts.join(" ")
+        };
+        let mut parts = vec![
+            joined(&sorted.claims),
+            sorted.verdict.value,
+            sorted.by.value,
+            sorted.date.value,
+            sorted.why.value,
+        ];
+        if !sorted.sha256.is_empty() {
+            parts.push(joined(&sorted.sha256));
+        }
+        let parts = parts
+            .iter()
+            .map(|part| part.replace('\\', r"\\").replace('\n', r"\n"));
+        parts.collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl JudgementRecord {
+    /// Puts the claims in the order of their ids, and their digests with them.
+    fn sort_claims(&mut self) {
+        if let ([a, b], [of_a, of_b]) = (self.claims.as_mut_slice(), self.sha256.as_mut_slice()) {
+            if a.value > b.value {
+                std::mem::swap(a, b);
+                std::mem::swap(of_a, of_b);
+            }
+        } else {
+            self.claims.sort_by(|a, b| a.value.cmp(&b.value));
+        }
     }
 }
 
@@ -190,7 +213,7 @@ impl Records {
             });
         }
         for judgement in &mut self.judgements {
-            judgement.claims.sort_by(|a, b| a.value.cmp(&b.value));
+            judgement.sort_claims();
         }
         self
     }

@@ -119,6 +119,9 @@ record! {
         /// For a speaker of kind `outlet`: the id of that outlet.
         #[serde(skip_serializing_if = "no")]
         outlet: Option<Text>,
+        /// Whether nobody is named who could be asked.
+        #[serde(skip_serializing_if = "no")]
+        anonymous: At<bool>,
         /// Other names, by language.
         #[serde(skip_serializing_if = "no")]
         aliases: Aliases,
@@ -373,6 +376,9 @@ record! {
         date: Text,
         /// On what grounds.
         why: Text,
+        /// The digests of the two claims as they stood then, in the order of `claims`; none where they were not noted.
+        #[serde(skip_serializing_if = "no")]
+        sha256: Vec<Text>,
     }
 }
 

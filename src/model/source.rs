@@ -37,6 +37,8 @@ pub struct Speaker {
     pub party: Option<Key<Party>>,
     /// For an outlet that speaks: the outlet.
     pub outlet: Option<Key<Outlet>>,
+    /// Whether nobody is named who could be asked: *officials*, *reports*, *rumours*.
+    pub anonymous: bool,
 }
 
 /// Who publishes documents.

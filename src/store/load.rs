@@ -146,7 +146,7 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
         })?,
         speakers: all(
             connection,
-            "SELECT s.id, s.slug, s.name, s.kind, p.slug AS party, o.slug AS outlet, s.note FROM speakers s
+            "SELECT s.id, s.slug, s.name, s.kind, p.slug AS party, o.slug AS outlet, s.note, s.anonymous FROM speakers s
              LEFT JOIN parties p ON p.id = s.party_id LEFT JOIN outlets o ON o.id = s.outlet_id ORDER BY s.slug",
             |row| {
                 let id: i64 = row.get("id")?;
@@ -156,6 +156,7 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
                     kind: text(row, "kind")?,
                     party: maybe(row, "party")?,
                     outlet: maybe(row, "outlet")?,
+                    anonymous: At::nowhere(row.get("anonymous")?),
                     aliases: speaker_aliases.remove(&id).unwrap_or_default(),
                     offices: offices.remove(&id).unwrap_or_default(),
                     note: maybe(row, "note")?,
@@ -264,7 +265,8 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
         )?,
         judgements: all(
             connection,
-            "SELECT a.slug AS claim_a, b.slug AS claim_b, j.verdict, j.judged_by, j.judged_on, j.why FROM judgements j
+            "SELECT a.slug AS claim_a, b.slug AS claim_b, j.verdict, j.judged_by, j.judged_on, j.why,
+               j.claim_a_sha256, j.claim_b_sha256 FROM judgements j
              JOIN claims a ON a.id = j.claim_a_id JOIN claims b ON b.id = j.claim_b_id ORDER BY j.id",
             |row| {
                 Ok(JudgementRecord {
@@ -273,6 +275,9 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
                     by: text(row, "judged_by")?,
                     date: text(row, "judged_on")?,
                     why: text(row, "why")?,
+                    sha256: maybe(row, "claim_a_sha256")?
+                        .zip(maybe(row, "claim_b_sha256")?)
+                        .map_or_else(Vec::new, |(a, b)| vec![a, b]),
                 })
             },
         )?,

@@ -7,12 +7,12 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 /// "gsay": marks an SQLite file as a casebook.
 pub const APPLICATION_ID: i64 = 0x6773_6179;
 /// The version of [`SCHEMA`].
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 /// The version of the oldest files that there are.
 pub(super) const OLDEST: i64 = 1;
 
 /// The frozen step from each version to the next; the first leads from version 1 to 2.
-const UPGRADES: [&str; (VERSION - OLDEST) as usize] = [];
+const UPGRADES: [&str; (VERSION - OLDEST) as usize] = [include_str!("upgrades/0002.sql")];
 
 /// Makes the tables and views of an empty file.
 pub(super) fn create(connection: &Connection) -> rusqlite::Result<()> {

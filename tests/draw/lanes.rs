@@ -180,9 +180,9 @@ fn the_table_explains_the_signs_in_it() {
     let case = Case::of(sample::bridge());
     let svg = gainsay::draw::matrix::overview_svg(&case.casebook, &case.positions, &case.disputes);
     for words in [
-        ">beside an answer: contradicted by that party<",
-        ">beside an answer: in tension with that party<",
-        ">beside an answer: a person decided that it is no contradiction to that party<",
+        ">beside an answer: contradicted by the party whose sign follows<",
+        ">beside an answer: in tension with the party whose sign follows<",
+        ">beside an answer: a person decided that it is no contradiction to the party whose sign follows<",
         ">speaks for no party<",
         "exactly 700 people (as of 12 Jun 2031); by a person's decision no contradiction with Harbour Authority",
     ] {

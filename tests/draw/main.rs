@@ -7,6 +7,8 @@
 )]
 
 mod boxes;
+#[path = "../support/casebooks.rs"]
+mod casebooks;
 mod disputes;
 mod escapes;
 mod exchange;

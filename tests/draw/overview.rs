@@ -72,7 +72,7 @@ fn the_overview_sets_parties_against_disputes() {
     );
     // The legend explains the signs beside answers, and no line: there is none but from parties to answers.
     assert!(picture.lines().is_empty());
-    let ends: Vec<Line> = picture.ends().iter().map(|end| end.line).collect();
+    let ends: Vec<Line> = picture.ends().into_iter().collect();
     assert_eq!(ends, [Line::Contradiction, Line::Tension, Line::Dismissed]);
     let dot = draw::dot::write(&picture, OutputFormat::Svg);
     for line in ends {

@@ -24,11 +24,11 @@ fn endings_name_formats() {
     for (name, told) in [
         (
             "a.jpeg",
-            "`.jpeg` is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf, or in .json or .graphml for the graph",
+            "`.jpeg` is no format for pictures and graphs; end the name in .dot, .gv, .svg, .png or .pdf for a picture, in .json, .graphml, .gexf or .af for other programs, or in / for a folder of CSV files",
         ),
         (
             "a",
-            "a name without an ending is no format for pictures; end the name in .dot, .gv, .svg, .png or .pdf, or in .json or .graphml for the graph",
+            "a name without an ending is no format for pictures and graphs; end the name in .dot, .gv, .svg, .png or .pdf for a picture, in .json, .graphml, .gexf or .af for other programs, or in / for a folder of CSV files",
         ),
     ] {
         assert_eq!(

@@ -139,6 +139,7 @@ impl Sample {
             by: text("Desk B"),
             date: text("2031-07-01"),
             why: text(why),
+            ..Default::default()
         });
     }
 }

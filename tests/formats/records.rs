@@ -200,17 +200,19 @@ fn speaker() -> impl Strategy<Value = SpeakerRecord> {
         text(),
         maybe(),
         maybe(),
+        any::<bool>().prop_map(At::nowhere),
         aliases(),
         few(office),
         maybe(),
     )
         .prop_map(
-            |(id, name, kind, party, outlet, aliases, offices, note)| SpeakerRecord {
+            |(id, name, kind, party, outlet, anonymous, aliases, offices, note)| SpeakerRecord {
                 id,
                 name,
                 kind,
                 party,
                 outlet,
+                anonymous,
                 aliases,
                 offices,
                 note,
@@ -377,15 +379,16 @@ fn link() -> impl Strategy<Value = LinkRecord> {
 }
 
 fn judgement() -> impl Strategy<Value = JudgementRecord> {
-    (few(text()), text(), text(), text(), text()).prop_map(|(claims, verdict, by, date, why)| {
-        JudgementRecord {
+    (few(text()), text(), text(), text(), text(), few(text())).prop_map(
+        |(claims, verdict, by, date, why, sha256)| JudgementRecord {
             claims,
             verdict,
             by,
             date,
             why,
-        }
-    })
+            sha256,
+        },
+    )
 }
 
 fn assessment() -> impl Strategy<Value = AssessmentRecord> {

@@ -8,4 +8,5 @@ mod files;
 mod queries;
 mod sourcing;
 mod stories;
+mod upgrades;
 mod views;

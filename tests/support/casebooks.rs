@@ -175,6 +175,7 @@ fn sources(dice: &mut Dice, records: &mut Records) {
             name: text("A speaker"),
             kind: text("body"),
             party: records.parties.get(party).map(|party| party.id.clone()),
+            anonymous: At::nowhere(dice.percent(10)),
             ..SpeakerRecord::default()
         });
     }
@@ -277,6 +278,11 @@ fn decisions(dice: &mut Dice, records: &mut Records) {
             by: text("An editor"),
             date: text(dice.pick(&["2023-01-01", "2023-01-02"])),
             why: text("Their reason."),
+            sha256: if dice.percent(30) {
+                vec![text("a".repeat(64)), text("b".repeat(64))]
+            } else {
+                Vec::new()
+            },
         });
     }
     if dice.percent(20) {

@@ -6,3 +6,6 @@
 
 pub(crate) mod casebooks;
 pub(crate) mod citations;
+pub(crate) mod made;
+pub(crate) mod outputs;
+pub(crate) mod shipped;

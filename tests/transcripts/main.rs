@@ -7,7 +7,7 @@
 //!
 //! | folder | what is there at the start |
 //! |---|---|
-//! | `start/` | `towns.yaml` |
+//! | `start/`, `docs/findings.md` | `towns.yaml` |
 //! | `commands/` | and `gainsay.db`, the casebook made from it |
 //! | `refusals/`, `docs/faults.md` | the same, and the casebook must be as it was at the end |
 #![cfg(unix)]
@@ -15,6 +15,7 @@
 #![expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 
 mod faults;
+mod findings;
 mod graphviz;
 mod interrupts;
 mod limits;

@@ -223,6 +223,7 @@ impl<'a> Drawing<'a> {
                     from,
                     to,
                     line: Line::Contradiction,
+                    weight: None,
                     style: None,
                     signed: false,
                     label: Vec::new(),

@@ -6,11 +6,15 @@ use crate::draw::escape;
 use crate::draw::format::OutputFormat;
 use crate::draw::palette::Style;
 use crate::draw::picture::{Edge, Emphasis, Line, Node, Picture, Row};
+use crate::draw::weights::{self, Step};
 use crate::draw::wrap;
 
 /// How many cells without content end a table. Graphviz shares what room is left evenly among the columns of a table;
 /// these take most of it, so that the others stay together.
 const FILLERS: usize = 40;
+
+/// How many columns of text a line of the legend has, so that it is no wider than a sheet.
+const LEGEND_COLUMNS: usize = 110;
 
 /// The notes and, below them, the legend.
 pub(super) fn caption(picture: &Picture) -> String {
@@ -32,7 +36,14 @@ pub(super) fn caption(picture: &Picture) -> String {
         );
     }
     let mut parties = String::new();
+    let mut columns = 0;
     for (style, name) in &picture.parties {
+        let width = wrap::width(name) + 8;
+        if columns + width > LEGEND_COLUMNS {
+            strip(&mut out, &std::mem::take(&mut parties));
+            columns = 0;
+        }
+        columns += width;
         let _ = write!(parties, "{}{}", chip(*style, ""), meaning(name));
     }
     strip(&mut out, &parties);
@@ -41,13 +52,46 @@ pub(super) fn caption(picture: &Picture) -> String {
         let _ = write!(lines, "{}{}", sign(line), meaning(line.meaning()));
     }
     strip(&mut out, &lines);
-    for end in picture.ends() {
-        let (sign, chip) = (sign(end.line), chip(end.party, ""));
-        let words = meaning(end.line.meaning_beside());
-        strip(&mut out, &format!("{sign}{GAP}{chip}{words}"));
+    let mut steps = String::new();
+    for step in picture.steps() {
+        let words = step.map_or("none".to_owned(), Step::numbers);
+        let _ = write!(steps, "{}{}", bar(step), meaning(&words));
+    }
+    if !steps.is_empty() {
+        let words = "lines from a party: how many contradictions it is in there";
+        strip(&mut out, &format!("{steps}{}", meaning(words)));
+    }
+    for line in picture.ends() {
+        let count = if line == Line::Contradiction {
+            count(picture.most_beside())
+        } else {
+            String::new()
+        };
+        let words = meaning(line.meaning_beside());
+        strip(&mut out, &format!("{count}{}{words}", sign(line)));
     }
     out.push_str("<TR><TD HEIGHT=\"6\"></TD></TR></TABLE>>");
     out
+}
+
+/// A piece of a line as thick as a step.
+fn bar(step: Option<Step>) -> String {
+    let Some(step) = step else {
+        return "<TD><FONT POINT-SIZE=\"11\" COLOR=\"#595959\">·····</FONT></TD>".into();
+    };
+    // A cell is no lower than its content, and an empty one as low as it says.
+    format!(
+        "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"24\" HEIGHT=\"{}\" BGCOLOR=\"#595959\"></TD></TR></TABLE></TD>",
+        step.width()
+    )
+}
+
+/// A number of contradictions, before the sign for them.
+fn count(number: usize) -> String {
+    format!(
+        "<TD><B>{}</B></TD><TD WIDTH=\"4\"></TD>",
+        weights::short(number)
+    )
 }
 
 /// The words beside a sign of the legend.
@@ -59,7 +103,7 @@ fn meaning(words: &str) -> String {
 }
 
 /// One line of the legend.
-fn strip(out: &mut String, cells: &str) {
+pub(super) fn strip(out: &mut String, cells: &str) {
     if !cells.is_empty() {
         let _ = write!(
             out,
@@ -229,6 +273,9 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputForm
     let mut ends: Vec<String> = Vec::new();
     for of_line in row.end.chunk_by(|a, b| a.line == b.line) {
         ends.push(String::new());
+        if row.weight > 0 && of_line[0].line == Line::Contradiction {
+            ends.push(count(row.weight));
+        }
         ends.extend(of_line.first().map(|end| sign(end.line)));
         ends.extend(of_line.iter().map(|end| chip(end.party, "")));
         ends.push(String::new());

@@ -95,6 +95,7 @@ pub(super) fn judgement(node: Node<'_>, faults: &mut Faults) -> Option<Judgement
         by: fields.text("by"),
         date: fields.text("date"),
         why: fields.text("why"),
+        sha256: fields.list("sha256", listed_text),
     };
     fields.finish(record)
 }

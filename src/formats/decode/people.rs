@@ -27,6 +27,7 @@ pub(super) fn speaker(node: Node<'_>, faults: &mut Faults) -> Option<SpeakerReco
         kind: fields.text("kind"),
         party: fields.optional_text("party"),
         outlet: fields.optional_text("outlet"),
+        anonymous: fields.flag("anonymous"),
         aliases: fields.aliases("aliases"),
         offices: fields.list("offices", office),
         note: fields.optional_text("note"),

@@ -96,9 +96,12 @@ pub(super) fn judgements(
                     .help("name two claims"),
                 );
             }
+            let digests = digests(checker, &entry);
             let decided = date.map(|(_, stretch)| stretch.from)?;
             Some(Judgement {
                 claims: (a.min(b), a.max(b)),
+                digests: digests
+                    .map(|(of_a, of_b)| if a <= b { (of_a, of_b) } else { (of_b, of_a) }),
                 verdict: verdict?,
                 decided,
                 entry,
@@ -107,6 +110,29 @@ pub(super) fn judgements(
         .collect();
     judgements.sort_by_key(|judgement| (judgement.claims, judgement.decided));
     judgements
+}
+
+/// The digests of the claims of a judgement, in their order as written.
+fn digests(checker: &mut Checker, entry: &JudgementRecord) -> Option<(String, String)> {
+    for digest in &entry.sha256 {
+        checker.sha256(&Some(digest.clone()));
+    }
+    match entry.sha256.as_slice() {
+        [a, b] => Some((a.value.clone(), b.value.clone())),
+        [] => None,
+        [first, ..] => {
+            let fault = Fault::new(
+                FaultCode::BadPair,
+                first.place,
+                format!(
+                    "`sha256` has the hashes of two claims, not {}",
+                    entry.sha256.len()
+                ),
+            );
+            checker.fault(fault.help("give both in the order of `claims`, or leave `sha256` out"));
+            None
+        }
+    }
 }
 
 /// The pairs with a `contradicts` link, the lesser key first.

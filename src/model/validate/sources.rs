@@ -71,6 +71,7 @@ pub(super) fn speakers(checker: &mut Checker, records: Vec<SpeakerRecord>) -> Ve
                 kind,
                 party: checker.reference_if(&entry.party, "party"),
                 outlet: checker.reference_if(&entry.outlet, "outlet"),
+                anonymous: entry.anonymous.value,
                 entry,
             }
         })

@@ -41,8 +41,9 @@ impl Writer<'_> {
             let entry = &judgement.entry;
             self.db
                 .prepare_cached(
-                    "INSERT INTO judgements (claim_a_id, claim_b_id, verdict, judged_by, judged_on, judged_from, why)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT INTO judgements (claim_a_id, claim_b_id, verdict, judged_by, judged_on, judged_from, why,
+                       claim_a_sha256, claim_b_sha256)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 )?
                 .execute(params![
                     row_id(claims, Some(judgement.claims.0)),
@@ -51,7 +52,9 @@ impl Writer<'_> {
                     entry.by.value,
                     entry.date.value,
                     real(judgement.decided),
-                    entry.why.value
+                    entry.why.value,
+                    judgement.digests.as_ref().map(|digests| &digests.0),
+                    judgement.digests.as_ref().map(|digests| &digests.1)
                 ])?;
         }
         Ok(())

@@ -100,6 +100,7 @@ impl Writer<'_> {
                     ("party_id", &row_id(parties, speaker.party)),
                     ("outlet_id", &row_id(outlets, speaker.outlet)),
                     ("note", &given(&entry.note)),
+                    ("anonymous", &speaker.anonymous),
                 ],
             )?;
         }

@@ -1,0 +1,74 @@
+//! Who has a say in the casebook: questions that one party answers, and parties with many more claims than others.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use crate::analysis::checks::code::FindingCode as Code;
+use crate::analysis::checks::finding::{Coverage, Finding};
+use crate::analysis::checks::visit::Visitor;
+use crate::analysis::positions::Positions;
+use crate::model::casebook::Casebook;
+use crate::model::claim::Claim;
+use crate::model::key::Key;
+use crate::model::question::Question;
+use crate::model::source::Party;
+
+pub(super) const CODES: &[Code] = &[Code::OneSidedQuestion, Code::UnevenCoverage];
+
+/// How many times as many claims, or assessments, as the party with the fewest make the coverage uneven.
+const UNEVEN: usize = 3;
+
+pub(super) fn visit<'a>(
+    casebook: &'a Casebook,
+    _: &Positions,
+    visit: &mut Visitor<'_, 'a>,
+) -> ControlFlow<()> {
+    if casebook.parties().len() < 2 {
+        return ControlFlow::Continue(());
+    }
+    let mut answers: BTreeMap<Key<Question>, BTreeMap<Key<Party>, Vec<Key<Claim>>>> =
+        BTreeMap::new();
+    let mut coverage: BTreeMap<Key<Party>, Coverage> = BTreeMap::new();
+    for (key, claim) in casebook.live_claims() {
+        for party in casebook.parties_of(claim) {
+            let none = Coverage {
+                party,
+                claims: 0,
+                assessments: 0,
+            };
+            coverage.entry(party).or_insert(none).claims += 1;
+            if let Some(question) = claim.question {
+                let parties = answers.entry(question).or_default();
+                parties.entry(party).or_default().push(key);
+            }
+        }
+    }
+    for assessment in casebook.assessments() {
+        let claim = &casebook[assessment.claim];
+        for party in casebook.parties_of(claim) {
+            if let Some(of_party) = coverage.get_mut(&party).filter(|_| claim.live) {
+                of_party.assessments += 1;
+            }
+        }
+    }
+    for (question, mut parties) in answers {
+        if parties.len() == 1
+            && let Some((party, claims)) = parties.pop_first()
+        {
+            visit(Finding::OneSidedQuestion(question, party, claims))?;
+        }
+    }
+    let coverage: Vec<Coverage> = coverage.into_values().collect();
+    let claims = coverage.iter().map(|each| each.claims);
+    let assessments = coverage.iter().map(|each| each.assessments);
+    if is_uneven(claims) || is_uneven(assessments) {
+        visit(Finding::UnevenCoverage(coverage))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// Whether the most are [`UNEVEN`] times the fewest, or more; none counts as one.
+fn is_uneven(counts: impl Iterator<Item = usize> + Clone) -> bool {
+    let fewest = counts.clone().min().unwrap_or(0).max(1);
+    counts.max().unwrap_or(0) >= UNEVEN * fewest
+}

@@ -1,0 +1,17 @@
+//! Findings: what an editor should look at, as facts with a stable code; one family a file.
+
+mod claims;
+mod code;
+mod coverage;
+mod finding;
+mod origins;
+mod pairs;
+mod relayed;
+mod statements;
+mod texts;
+mod visit;
+
+pub use code::{FindingCode, Selection, Severity};
+pub use finding::{Coverage, Finding, Relayed, SpanFault, Statement, Undated};
+pub use texts::{Text, Texts, visit_texts};
+pub use visit::visit_findings;
