@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use gainsay::analysis::signed::{By, Over};
-use gainsay::analysis::stories::Tellers;
+use gainsay::analysis::stories::{Teller, Tellers};
 use gainsay::app::camps::CampReport;
 use gainsay::app::check::check;
 use gainsay::app::describe::{describe, explain};
@@ -225,6 +225,25 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
     }
     // It has no drawing of our own.
     views.push(("claims".into(), View::Claims, String::new()));
+    for (key, claim) in casebook.claims() {
+        let view = View::Sources(Subject::Claim(key));
+        views.push((format!("sources {}", claim.id()), view, String::new()));
+    }
+    for (key, question) in casebook.questions() {
+        let view = View::Sources(Subject::Question(key));
+        let name = format!("sources question {}", question.id());
+        views.push((name, view, String::new()));
+    }
+    for view in own(casebook) {
+        let svg = draw(findings, view, OutputFormat::Svg, Duration::from_secs(10));
+        let svg = utf8(svg.expect("it is drawn without Graphviz").bytes);
+        let name = match view {
+            View::Record(Teller::Speaker(key)) => format!("timeline {}", casebook[key].id()),
+            View::Record(Teller::Party(key)) => format!("timeline {}", casebook[key].id()),
+            _ => String::new(),
+        };
+        views.push((name, view, svg));
+    }
     for (name, view, svg) in views {
         let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
             .expect("DOT needs no program");
@@ -235,6 +254,13 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
         said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
         said.add(format!("graph {name} svg"), Form::Svg(svg));
     }
+}
+
+/// What is drawn without Graphviz in any case.
+fn own(casebook: &Casebook) -> Vec<View> {
+    let speakers = casebook.speakers().map(|(key, _)| Teller::Speaker(key));
+    let parties = casebook.parties().map(|(key, _)| Teller::Party(key));
+    speakers.chain(parties).map(View::Record).collect()
 }
 
 /// The views that SQL users read.
