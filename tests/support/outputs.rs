@@ -12,14 +12,13 @@ use gainsay::app::describe::{describe, explain};
 use gainsay::app::exchange::graph;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::narratives::{NarrativeReport, Telling};
-use gainsay::app::picture::{View, draw};
+use gainsay::app::picture::{View, draw, own_svg};
 use gainsay::app::report::Findings;
 use gainsay::app::sources::{sources_rows, sources_text};
 use gainsay::app::stories::Stories;
 use gainsay::app::timeline;
 use gainsay::draw::exchange::ExchangeFormat;
 use gainsay::draw::format::OutputFormat;
-use gainsay::draw::{aligned, lanes, matrix, narratives};
 use gainsay::formats::yaml;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
@@ -186,65 +185,45 @@ fn camps(findings: &Findings<'_>, said: &mut Said) {
 }
 
 fn pictures(findings: &Findings<'_>, said: &mut Said) {
-    let Findings {
-        casebook,
-        positions,
-        disputes,
-    } = findings;
-    let mut views = vec![(
-        "overview".to_owned(),
-        View::Overview,
-        matrix::overview_svg(casebook, positions, disputes),
-    )];
+    let casebook = findings.casebook;
+    let mut views = vec![("overview".to_owned(), View::Overview)];
     for (telling, name) in TELLINGS {
-        let report = NarrativeReport::of(findings, telling).expect("it is small");
-        let picture = narratives::picture(
-            casebook,
-            positions,
-            &report.narratives,
-            &report.membership,
-            &report.columns(),
-        );
-        let name = format!("narratives{name}");
-        views.push((name, View::Narratives(telling), aligned::svg(&picture)));
+        views.push((format!("narratives{name}"), View::Narratives(telling)));
     }
     for (key, question) in casebook.questions() {
-        let dispute = findings.dispute_or_question(key);
-        views.push((
-            format!("dispute {}", question.id()),
-            View::Dispute(key),
-            lanes::dispute_svg(casebook, positions, &dispute),
-        ));
-        let timeline = lanes::question_svg(casebook, positions, key);
-        let name = format!("graph timeline {} svg", question.id());
-        said.add(name, Form::Svg(timeline));
+        let id = question.id();
+        views.push((format!("dispute {id}"), View::Dispute(key)));
+        views.push((format!("timeline {id}"), View::Timeline(key)));
+        let sources = View::Sources(Subject::Question(key));
+        views.push((format!("sources {id}"), sources));
     }
     for (key, claim) in casebook.claims() {
-        let svg = lanes::claim_svg(casebook, positions, disputes, key);
-        views.push((format!("claim {}", claim.id()), View::Claim(key), svg));
+        let id = claim.id();
+        views.push((format!("claim {id}"), View::Claim(key)));
+        let sources = View::Sources(Subject::Claim(key));
+        views.push((format!("sources {id}"), sources));
     }
-    // It has no drawing of our own.
-    views.push(("claims".into(), View::Claims, String::new()));
-    for (key, claim) in casebook.claims() {
-        let view = View::Sources(Subject::Claim(key));
-        views.push((format!("sources {}", claim.id()), view, String::new()));
+    for (key, speaker) in casebook.speakers() {
+        let record = View::Record(Teller::Speaker(key));
+        views.push((format!("timeline {}", speaker.id()), record));
     }
-    for (key, question) in casebook.questions() {
-        let view = View::Sources(Subject::Question(key));
-        let name = format!("sources question {}", question.id());
-        views.push((name, view, String::new()));
+    for (key, party) in casebook.parties() {
+        let record = View::Record(Teller::Party(key));
+        views.push((format!("timeline {}", party.id()), record));
     }
-    for view in own(casebook) {
-        let svg = draw(findings, view, OutputFormat::Svg, Duration::from_secs(10));
-        let svg = utf8(svg.expect("it is drawn without Graphviz").bytes);
-        let name = match view {
-            View::Record(Teller::Speaker(key)) => format!("timeline {}", casebook[key].id()),
-            View::Record(Teller::Party(key)) => format!("timeline {}", casebook[key].id()),
-            _ => String::new(),
-        };
-        views.push((name, view, svg));
+    for (by, who) in [(By::Speakers, "speakers"), (By::Parties, "parties")] {
+        for (over, place) in [(Over::Disputes, "disputes"), (Over::Questions, "questions")] {
+            let view = View::Camps {
+                by,
+                over,
+                most: None,
+                matrix: false,
+            };
+            views.push((format!("camps --by {who} --over {place}"), view));
+        }
     }
-    for (name, view, svg) in views {
+    views.push(("claims".into(), View::Claims));
+    for (name, view) in views {
         let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
             .expect("DOT needs no program");
         // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
@@ -252,15 +231,9 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
         said.add(format!("graph {name} dot"), Form::Dot(dot));
         let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
         said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
+        let svg = own_svg(findings, view).expect("it is small");
         said.add(format!("graph {name} svg"), Form::Svg(svg));
     }
-}
-
-/// What is drawn without Graphviz in any case.
-fn own(casebook: &Casebook) -> Vec<View> {
-    let speakers = casebook.speakers().map(|(key, _)| Teller::Speaker(key));
-    let parties = casebook.parties().map(|(key, _)| Teller::Party(key));
-    speakers.chain(parties).map(View::Record).collect()
 }
 
 /// The views that SQL users read.
