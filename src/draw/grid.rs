@@ -84,12 +84,24 @@ pub struct Cell {
 }
 
 impl Grid {
-    /// The kinds of signs in it, each with a cell that has one.
-    pub(super) fn examples(&self) -> impl Iterator<Item = (Line, &Cell)> {
-        self.signs.iter().filter_map(|line| {
-            let mut cells = self.rows.iter().flat_map(|row| row.cells.iter().flatten());
-            let cell = cells.find(|cell| cell.line == Some(*line) && !cell.against.is_empty())?;
-            Some((*line, cell))
+    /// The kinds of signs in it, each in a cell of no party: readers would take one for something that is said of it.
+    pub(super) fn examples(&self) -> impl Iterator<Item = (Line, Cell)> {
+        self.signs.iter().map(|line| {
+            let cells = self.rows.iter().flat_map(|row| row.cells.iter().flatten());
+            let counts = cells
+                .filter(|cell| cell.line == Some(*line))
+                .map(|cell| &cell.count);
+            let count = counts.max_by_key(|count| (count.len(), (*count).clone()));
+            let cell = Cell {
+                words: Vec::new(),
+                step: None,
+                count: count.cloned().unwrap_or_default(),
+                line: Some(*line),
+                against: Vec::new(),
+                more: false,
+                tooltip: String::new(),
+            };
+            (*line, cell)
         })
     }
 

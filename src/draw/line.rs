@@ -88,9 +88,9 @@ impl Line {
     /// What the legend says of its sign where it stands in a table, before parties.
     pub fn meaning_in_table(self) -> &'static str {
         match self {
-            Self::Tension => "in tension with these parties only",
-            Self::Dismissed => "dismissed by a person",
-            _ => "so many contradictions, with these parties",
+            Self::Tension => "in tension only, with those whose signs follow",
+            Self::Dismissed => "dismissed by a person, for those whose signs follow",
+            _ => "so many contradictions, with those whose signs follow",
         }
     }
 
@@ -123,7 +123,8 @@ impl Line {
                 dash: "",
             },
             Self::Agrees => Look {
-                colour: "#0072B2",
+                // No party's colour.
+                colour: "#595959",
                 width: 1.6,
                 dash: "",
             },

@@ -180,9 +180,9 @@ fn the_table_explains_the_signs_in_it() {
     let case = Case::of(sample::bridge());
     let svg = gainsay::draw::matrix::overview_svg(&case.casebook, &case.positions, &case.disputes);
     for words in [
-        ">so many contradictions, with these parties<",
-        ">in tension with these parties only<",
-        ">dismissed by a person<",
+        ">so many contradictions, with those whose signs follow<",
+        ">in tension only, with those whose signs follow<",
+        ">dismissed by a person, for those whose signs follow<",
         "<title>speaks for no party</title>",
         "exactly 700 people (as of 12 Jun 2031); by a person's decision no contradiction with Harbour Authority",
     ] {

@@ -305,8 +305,13 @@ fn graph(text: &str) -> Vec<String> {
 /// The fields of an object but for some, lists and words in order.
 fn without(object: &Value, but: &[&str]) -> String {
     let fields = object.as_object().expect("it is an object").iter();
-    let value = |value: &Value| match value {
+    let value = |name: &str, value: &Value| match value {
         Value::String(text) => sorted_words(text),
+        // Long notes break into lines elsewhere where names stand in another order.
+        Value::Array(list) if name == "notes" => {
+            let lines: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
+            sorted_words(&lines.join(" "))
+        }
         Value::Array(list) => {
             let mut list: Vec<String> = list
                 .iter()
@@ -319,7 +324,7 @@ fn without(object: &Value, but: &[&str]) -> String {
     };
     let fields: Vec<String> = fields
         .filter(|(name, _)| !but.contains(&name.as_str()))
-        .map(|(name, field)| format!("{name}={}", value(field)))
+        .map(|(name, field)| format!("{name}={}", value(name, field)))
         .collect();
     fields.join(" | ")
 }
