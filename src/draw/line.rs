@@ -75,22 +75,20 @@ impl Line {
     /// an example: readers would take the sign for something that is said of it.
     pub fn meaning_beside(self) -> &'static str {
         match self {
-            Self::Tension => "beside an answer: in tension with the side whose sign follows",
+            Self::Tension => "before the sign of a side: in tension with it",
             Self::Dismissed => {
-                "beside an answer: a person decided that it is no contradiction to the side whose sign follows"
+                "before the sign of a side: no contradiction to it, as a person decided"
             }
-            _ => {
-                "beside an answer: in contradiction with the side whose sign follows; a number says in how many"
-            }
+            _ => "before the sign of a side: contradicts it; a number says how often",
         }
     }
 
     /// What the legend says of its sign where it stands in a table, before parties.
     pub fn meaning_in_table(self) -> &'static str {
         match self {
-            Self::Tension => "in tension only, with those whose signs follow",
-            Self::Dismissed => "dismissed by a person, for those whose signs follow",
-            _ => "so many contradictions, with those whose signs follow",
+            Self::Tension => "in tension only, with …",
+            Self::Dismissed => "dismissed by a person, with …",
+            _ => "contradictions with …",
         }
     }
 
