@@ -163,6 +163,7 @@ impl Case {
         use_it(draw::camps::Divided {
             casebook: &self.casebook,
             by,
+            over: Over::Questions,
             most: None,
             signed: &signed,
             camps: &camps,
