@@ -23,6 +23,9 @@ use gainsay::draw::{aligned, lanes, matrix, narratives};
 use gainsay::formats::yaml;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
+use gainsay::model::claim::Claim;
+use gainsay::model::key::Key;
+use gainsay::model::question::Question;
 use gainsay::store::{QueryLimits, Rows};
 
 /// What an output is written in.
@@ -136,26 +139,48 @@ fn pages(findings: &Findings<'_>, said: &mut Said) {
     ids.sort_unstable();
     ids.dedup();
     for id in ids {
-        for subject in subjects(casebook, id).expect("it is there") {
-            said.text(format!("show {id}"), describe(findings, subject));
-            if matches!(
-                subject,
-                Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
-            ) {
-                said.text(format!("sources {id}"), sources_text(casebook, subject));
-                let rows = sources_rows(casebook, &[subject]);
-                said.table(format!("sources {id} --format"), rows);
-            }
+        said.0.extend(shown(findings, id));
+        said.0.extend(sources(casebook, id));
+        said.0.extend(timelines(casebook, id));
+    }
+}
+
+/// `gainsay show ID`
+pub(crate) fn shown(findings: &Findings<'_>, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    for subject in subjects(findings.casebook, id).expect("it is there") {
+        said.text(format!("show {id}"), describe(findings, subject));
+    }
+    said.0
+}
+
+/// `gainsay sources ID`, if the id has sources.
+pub(crate) fn sources(casebook: &Casebook, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    for subject in subjects(casebook, id).expect("it is there") {
+        if matches!(
+            subject,
+            Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
+        ) {
+            said.text(format!("sources {id}"), sources_text(casebook, subject));
+            let rows = sources_rows(casebook, &[subject]);
+            said.table(format!("sources {id} --format"), rows);
         }
-        let Ok(threads) = timeline::threads(casebook, id) else {
-            continue;
-        };
+    }
+    said.0
+}
+
+/// `gainsay timeline ID`, if the id has a timeline.
+pub(crate) fn timelines(casebook: &Casebook, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    if let Ok(threads) = timeline::threads(casebook, id) {
         let rows = timeline::rows(casebook, &threads);
         said.table(format!("timeline {id} --format"), rows);
         for thread in threads {
             said.text(format!("timeline {id}"), timeline::text(casebook, thread));
         }
     }
+    said.0
 }
 
 /// Of every two claims on one question, and of those that a person says to contradict each other.
@@ -208,33 +233,61 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
         let name = format!("narratives{name}");
         views.push((name, View::Narratives(telling), aligned::svg(&picture)));
     }
-    for (key, question) in casebook.questions() {
-        let dispute = findings.dispute_or_question(key);
-        views.push((
-            format!("dispute {}", question.id()),
-            View::Dispute(key),
-            lanes::dispute_svg(casebook, positions, &dispute),
-        ));
-        let timeline = lanes::question_svg(casebook, positions, key);
-        let name = format!("graph timeline {} svg", question.id());
-        said.add(name, Form::Svg(timeline));
+    for (key, _) in casebook.questions() {
+        views.push(dispute_view(findings, key));
+        said.0.push(lanes_of(findings, key));
     }
-    for (key, claim) in casebook.claims() {
-        let svg = lanes::claim_svg(casebook, positions, disputes, key);
-        views.push((format!("claim {}", claim.id()), View::Claim(key), svg));
+    for (key, _) in casebook.claims() {
+        views.push(claim_view(findings, key));
     }
     // It has no drawing of our own.
     views.push(("claims".into(), View::Claims, String::new()));
-    for (name, view, svg) in views {
-        let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
-            .expect("DOT needs no program");
-        // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
-        let dot = utf8(drawing.bytes).replace("<TD></TD>", "");
-        said.add(format!("graph {name} dot"), Form::Dot(dot));
-        let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
-        said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
-        said.add(format!("graph {name} svg"), Form::Svg(svg));
+    for view in views {
+        said.0.extend(drawn(findings, view));
     }
+}
+
+/// A view with its name and our own drawing of it.
+pub(crate) type Viewed = (String, View, String);
+
+/// `gainsay graph dispute QUESTION`
+pub(crate) fn dispute_view(findings: &Findings<'_>, question: Key<Question>) -> Viewed {
+    let casebook = findings.casebook;
+    let dispute = findings.dispute_or_question(question);
+    let svg = lanes::dispute_svg(casebook, &findings.positions, &dispute);
+    let name = format!("dispute {}", casebook[question].id());
+    (name, View::Dispute(question), svg)
+}
+
+/// `gainsay graph claim CLAIM`
+pub(crate) fn claim_view(findings: &Findings<'_>, claim: Key<Claim>) -> Viewed {
+    let (casebook, positions) = (findings.casebook, &findings.positions);
+    let svg = lanes::claim_svg(casebook, positions, &findings.disputes, claim);
+    let name = format!("claim {}", casebook[claim].id());
+    (name, View::Claim(claim), svg)
+}
+
+/// `gainsay graph timeline QUESTION`
+pub(crate) fn lanes_of(findings: &Findings<'_>, question: Key<Question>) -> Output {
+    let casebook = findings.casebook;
+    Output {
+        name: format!("graph timeline {} svg", casebook[question].id()),
+        form: Form::Svg(lanes::question_svg(casebook, &findings.positions, question)),
+    }
+}
+
+/// A view in every form.
+pub(crate) fn drawn(findings: &Findings<'_>, (name, view, svg): Viewed) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
+        .expect("DOT needs no program");
+    // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
+    let dot = utf8(drawing.bytes).replace("<TD></TD>", "");
+    said.add(format!("graph {name} dot"), Form::Dot(dot));
+    let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
+    said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
+    said.add(format!("graph {name} svg"), Form::Svg(svg));
+    said.0
 }
 
 /// The views that SQL users read.
