@@ -5,27 +5,23 @@ use std::path::Path;
 use std::time::Duration;
 
 use gainsay::analysis::signed::{By, Over};
-use gainsay::analysis::stories::Tellers;
+use gainsay::analysis::stories::{Teller, Tellers};
 use gainsay::app::camps::CampReport;
 use gainsay::app::check::check;
 use gainsay::app::describe::{describe, explain};
 use gainsay::app::exchange::graph;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::narratives::{NarrativeReport, Telling};
-use gainsay::app::picture::{View, draw};
+use gainsay::app::picture::{View, draw, own_svg};
 use gainsay::app::report::Findings;
 use gainsay::app::sources::{sources_rows, sources_text};
 use gainsay::app::stories::Stories;
 use gainsay::app::timeline;
 use gainsay::draw::exchange::ExchangeFormat;
 use gainsay::draw::format::OutputFormat;
-use gainsay::draw::{aligned, lanes, matrix, narratives};
 use gainsay::formats::yaml;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
-use gainsay::model::claim::Claim;
-use gainsay::model::key::Key;
-use gainsay::model::question::Question;
 use gainsay::store::{QueryLimits, Rows};
 
 /// What an output is written in.
@@ -211,73 +207,51 @@ fn camps(findings: &Findings<'_>, said: &mut Said) {
 }
 
 fn pictures(findings: &Findings<'_>, said: &mut Said) {
-    let Findings {
-        casebook,
-        positions,
-        disputes,
-    } = findings;
-    let mut views = vec![(
-        "overview".to_owned(),
-        View::Overview,
-        matrix::overview_svg(casebook, positions, disputes),
-    )];
+    let casebook = findings.casebook;
+    let mut views = vec![("overview".to_owned(), View::Overview)];
     for (telling, name) in TELLINGS {
-        let report = NarrativeReport::of(findings, telling).expect("it is small");
-        let picture = narratives::picture(
-            casebook,
-            positions,
-            &report.narratives,
-            &report.membership,
-            &report.columns(),
-        );
-        let name = format!("narratives{name}");
-        views.push((name, View::Narratives(telling), aligned::svg(&picture)));
+        views.push((format!("narratives{name}"), View::Narratives(telling)));
     }
-    for (key, _) in casebook.questions() {
-        views.push(dispute_view(findings, key));
-        said.0.push(lanes_of(findings, key));
+    for (key, question) in casebook.questions() {
+        let id = question.id();
+        views.push((format!("dispute {id}"), View::Dispute(key)));
+        views.push((format!("timeline {id}"), View::Timeline(key)));
+        let sources = View::Sources(Subject::Question(key));
+        views.push((format!("sources {id}"), sources));
     }
-    for (key, _) in casebook.claims() {
-        views.push(claim_view(findings, key));
+    for (key, claim) in casebook.claims() {
+        let id = claim.id();
+        views.push((format!("claim {id}"), View::Claim(key)));
+        let sources = View::Sources(Subject::Claim(key));
+        views.push((format!("sources {id}"), sources));
     }
-    // It has no drawing of our own.
-    views.push(("claims".into(), View::Claims, String::new()));
-    for view in views {
-        said.0.extend(drawn(findings, view));
+    for (key, speaker) in casebook.speakers() {
+        let record = View::Record(Teller::Speaker(key));
+        views.push((format!("timeline {}", speaker.id()), record));
     }
-}
-
-/// A view with its name and our own drawing of it.
-pub(crate) type Viewed = (String, View, String);
-
-/// `gainsay graph dispute QUESTION`
-pub(crate) fn dispute_view(findings: &Findings<'_>, question: Key<Question>) -> Viewed {
-    let casebook = findings.casebook;
-    let dispute = findings.dispute_or_question(question);
-    let svg = lanes::dispute_svg(casebook, &findings.positions, &dispute);
-    let name = format!("dispute {}", casebook[question].id());
-    (name, View::Dispute(question), svg)
-}
-
-/// `gainsay graph claim CLAIM`
-pub(crate) fn claim_view(findings: &Findings<'_>, claim: Key<Claim>) -> Viewed {
-    let (casebook, positions) = (findings.casebook, &findings.positions);
-    let svg = lanes::claim_svg(casebook, positions, &findings.disputes, claim);
-    let name = format!("claim {}", casebook[claim].id());
-    (name, View::Claim(claim), svg)
-}
-
-/// `gainsay graph timeline QUESTION`
-pub(crate) fn lanes_of(findings: &Findings<'_>, question: Key<Question>) -> Output {
-    let casebook = findings.casebook;
-    Output {
-        name: format!("graph timeline {} svg", casebook[question].id()),
-        form: Form::Svg(lanes::question_svg(casebook, &findings.positions, question)),
+    for (key, party) in casebook.parties() {
+        let record = View::Record(Teller::Party(key));
+        views.push((format!("timeline {}", party.id()), record));
+    }
+    for (by, who) in [(By::Speakers, "speakers"), (By::Parties, "parties")] {
+        for (over, place) in [(Over::Disputes, "disputes"), (Over::Questions, "questions")] {
+            let view = View::Camps {
+                by,
+                over,
+                most: None,
+                matrix: false,
+            };
+            views.push((format!("camps --by {who} --over {place}"), view));
+        }
+    }
+    views.push(("claims".into(), View::Claims));
+    for (name, view) in views {
+        said.0.extend(drawn(findings, &name, view));
     }
 }
 
-/// A view in every form.
-pub(crate) fn drawn(findings: &Findings<'_>, (name, view, svg): Viewed) -> Vec<Output> {
+/// `gainsay graph VIEW` in every form.
+pub(crate) fn drawn(findings: &Findings<'_>, name: &str, view: View) -> Vec<Output> {
     let mut said = Said(Vec::new());
     let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
         .expect("DOT needs no program");
@@ -286,6 +260,7 @@ pub(crate) fn drawn(findings: &Findings<'_>, (name, view, svg): Viewed) -> Vec<O
     said.add(format!("graph {name} dot"), Form::Dot(dot));
     let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
     said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
+    let svg = own_svg(findings, view).expect("it is small");
     said.add(format!("graph {name} svg"), Form::Svg(svg));
     said.0
 }
