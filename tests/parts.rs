@@ -25,6 +25,7 @@ use gainsay::model::record::{
 };
 use gainsay::store::{Kind, Need, Reach, Store, StoreFault, point_queries};
 
+use rusqlite::config::DbConfig;
 use support::casebooks::{self, Dice, checked};
 use support::outputs::{Form, Output, drawn, outputs, shown, sources, timelines};
 use support::{citations, made, shipped};
@@ -392,6 +393,8 @@ fn parts_are_found_by_keys_alone() {
     let path = directory.path().join("x.db");
     drop(Store::create(&path).expect("a new file"));
     let db = rusqlite::Connection::open(&path).expect("it opens");
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .expect("SQLite knows it");
     for sql in point_queries() {
         let mut statement = db
             .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
