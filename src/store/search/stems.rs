@@ -1,0 +1,118 @@
+//! The stems of words, by language, so that `attacks` finds `attacked`. Azerbaijani has no stemmer here; `ordu*` finds its forms.
+
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+
+/// A language whose words have stems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    English,
+    Indonesian,
+    Russian,
+    Armenian,
+}
+
+/// Words that nearly every text of a language has, and texts of the other nearly never.
+const ENGLISH: [&str; 22] = [
+    "the", "of", "and", "to", "in", "was", "were", "is", "are", "by", "on", "at", "for", "from",
+    "with", "not", "has", "had", "have", "its", "it", "that",
+];
+const INDONESIAN: [&str; 22] = [
+    "yang", "di", "dan", "dari", "oleh", "untuk", "dengan", "pada", "telah", "tidak", "akan",
+    "adalah", "ini", "itu", "bahwa", "ke", "dalam", "para", "serta", "sudah", "juga", "kepada",
+];
+
+/// Languages in the Cyrillic script of which Russian's stems are not.
+const OTHER_CYRILLIC: [&str; 12] = [
+    "be", "bg", "ce", "kk", "ky", "mk", "mn", "os", "sr", "tg", "tt", "uk",
+];
+
+impl Language {
+    pub(super) const ALL: [Self; 4] = [
+        Self::English,
+        Self::Indonesian,
+        Self::Russian,
+        Self::Armenian,
+    ];
+
+    /// As in `search_stems`: BCP 47.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Indonesian => "id",
+            Self::Russian => "ru",
+            Self::Armenian => "hy",
+        }
+    }
+
+    /// Whether it writes this folded word, in letters alone.
+    pub(super) fn writes(self, word: &str) -> bool {
+        word.chars().all(|c| match self {
+            Self::English | Self::Indonesian => c.is_ascii_lowercase(),
+            Self::Russian => matches!(c, 'а'..='я'),
+            Self::Armenian => matches!(c, 'ա'..='և'),
+        })
+    }
+
+    /// The stem of a folded word; words of one or two letters have none.
+    pub(super) fn stem(self, word: &str) -> Option<String> {
+        if word.chars().nth(2).is_none() || !self.writes(word) {
+            return None;
+        }
+        let algorithm = match self {
+            Self::English => Algorithm::English,
+            Self::Indonesian => Algorithm::Indonesian,
+            Self::Russian => Algorithm::Russian,
+            Self::Armenian => Algorithm::Armenian,
+        };
+        Some(Stemmer::create(algorithm).stem(word).into_owned())
+    }
+}
+
+/// Whose stems the words of one text have: one language a script.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Languages {
+    latin: Option<Language>,
+    cyrillic: Option<Language>,
+}
+
+impl Languages {
+    /// From the language that a text is said to be in, else from its words.
+    pub(super) fn of<'a>(declared: Option<&str>, words: impl Iterator<Item = &'a str>) -> Self {
+        let declared =
+            declared.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase());
+        let guessed = || {
+            let (mut english, mut indonesian) = (0, 0);
+            for word in words {
+                english += usize::from(ENGLISH.contains(&word));
+                indonesian += usize::from(INDONESIAN.contains(&word));
+            }
+            if indonesian > english {
+                Language::Indonesian
+            } else {
+                Language::English
+            }
+        };
+        let latin = match declared.as_deref() {
+            Some("id" | "ms") => Some(Language::Indonesian),
+            // A text in another script quotes Latin words as the world spells them.
+            Some("en" | "ru" | "hy" | "ka" | "ar" | "fa" | "he" | "uk" | "bg" | "el") => {
+                Some(Language::English)
+            }
+            Some(_) => None,
+            None => Some(guessed()),
+        };
+        let cyrillic = declared
+            .as_deref()
+            .is_none_or(|tag| !OTHER_CYRILLIC.contains(&tag))
+            .then_some(Language::Russian);
+        Self { latin, cyrillic }
+    }
+
+    /// The language whose stem a word has.
+    pub(super) fn of_word(self, word: &str) -> Option<Language> {
+        [self.latin, self.cyrillic, Some(Language::Armenian)]
+            .into_iter()
+            .flatten()
+            .find(|language| language.writes(word))
+    }
+}
