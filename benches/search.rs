@@ -43,17 +43,23 @@ impl Dice {
 
 fn made(number: usize) -> Vec<String> {
     const SYLLABLES: [&str; 24] = [
-        "ba", "ler", "mo", "rin", "ta", "shu", "ved", "ko", "pra", "ing", "des", "fal", "gor", "hi", "jan",
-        "nu", "ost", "que", "ru", "stel", "ti", "wa", "yer", "zon",
+        "ba", "ler", "mo", "rin", "ta", "shu", "ved", "ko", "pra", "ing", "des", "fal", "gor",
+        "hi", "jan", "nu", "ost", "que", "ru", "stel", "ti", "wa", "yer", "zon",
     ];
     let mut dice = Dice(1);
     let words: Vec<String> = (0..20_000)
-        .map(|_| (0..=dice.below(3)).map(|_| SYLLABLES[dice.below(24)]).collect())
+        .map(|_| {
+            (0..=dice.below(3))
+                .map(|_| SYLLABLES[dice.below(24)])
+                .collect()
+        })
         .collect();
     (0..number)
         .map(|_| {
             let length = 8 + dice.below(20);
-            let text: Vec<&str> = (0..length).map(|_| words[dice.zipf(words.len())].as_str()).collect();
+            let text: Vec<&str> = (0..length)
+                .map(|_| words[dice.zipf(words.len())].as_str())
+                .collect();
             text.join(" ") + "."
         })
         .collect()
@@ -69,7 +75,10 @@ fn texts(source: &str) -> Vec<String> {
         .filter(|line| line.starts_with("{\"claim\""))
         .map(|line| {
             let record: serde_json::Value = serde_json::from_str(&line).expect("it is JSON");
-            record["claim"]["text"].as_str().unwrap_or_default().to_owned()
+            record["claim"]["text"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
         })
         .collect()
 }
@@ -90,13 +99,17 @@ fn queries(texts: &[String]) -> Vec<Vec<String>> {
         .map(|number| {
             let text = &texts[dice.below(texts.len())];
             let words: Vec<&str> = text.trim_end_matches('.').split(' ').collect();
-            (0..=number % 3).map(|_| words[dice.below(words.len())].to_lowercase()).collect()
+            (0..=number % 3)
+                .map(|_| words[dice.below(words.len())].to_lowercase())
+                .collect()
         })
         .collect()
 }
 
 fn main() {
-    let source = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+    let source = std::env::args()
+        .skip(1)
+        .find(|argument| !argument.starts_with("--"));
     let texts = texts(source.as_deref().unwrap_or("20000"));
     let directory = tempfile::tempdir().expect("a directory");
     let ours = directory.path().join("ours.db");
@@ -119,7 +132,8 @@ fn main() {
     let mut filling = (Vec::new(), Vec::new());
     for run in 0..RUNS {
         let db = Connection::open(&ours).expect("it opens");
-        db.execute("DELETE FROM search_state", []).expect("it is written");
+        db.execute("DELETE FROM search_state", [])
+            .expect("it is written");
         drop(db);
         let mut store = Store::open(&ours).expect("it opens");
         let started = Instant::now();
@@ -141,12 +155,20 @@ fn main() {
         if run == 0 {
             println!("that of plain FTS5 {:?}", started.elapsed());
             let grown = |path| (size(path) - bare) as f64 / 1e6;
-            println!("size: {:.1} MB, plain {:.1} MB", grown(&ours), grown(&plain));
+            println!(
+                "size: {:.1} MB, plain {:.1} MB",
+                grown(&ours),
+                grown(&plain)
+            );
         }
         filling.1.push(started.elapsed());
     }
     let (a, b) = (filling.0[0], filling.1[0]);
-    println!("{} claims; filling {a:?} / {b:?} = {:.2}", texts.len(), a.as_secs_f64() / b.as_secs_f64());
+    println!(
+        "{} claims; filling {a:?} / {b:?} = {:.2}",
+        texts.len(),
+        a.as_secs_f64() / b.as_secs_f64()
+    );
 
     let store = Store::open_read_only(&ours).expect("it opens");
     let db = Connection::open(&plain).expect("it opens");
@@ -189,6 +211,9 @@ fn main() {
         times.0.sort();
         times.1.sort();
         let (a, b) = (times.0[at], times.1[at]);
-        println!("{name}: {a:?} / {b:?} = {:.2}", a.as_secs_f64() / b.as_secs_f64());
+        println!(
+            "{name}: {a:?} / {b:?} = {:.2}",
+            a.as_secs_f64() / b.as_secs_f64()
+        );
     }
 }

@@ -17,6 +17,7 @@ mod origins;
 mod page;
 pub mod picture;
 pub mod report;
+pub mod search;
 pub mod sources;
 pub mod stories;
 pub mod timeline;

@@ -42,7 +42,9 @@ pub enum AskedFault {
     #[error("there are only words to leave out, and none to look for")]
     OnlyUnwanted,
     /// More than anybody needs.
-    #[error("one search has at most {MOST_TERMS} words and phrases, and a phrase at most {MOST_WORDS} words")]
+    #[error(
+        "one search has at most {MOST_TERMS} words and phrases, and a phrase at most {MOST_WORDS} words"
+    )]
     TooMany,
 }
 
@@ -61,8 +63,8 @@ impl Asked {
                 break;
             }
             let behind = rest.strip_prefix(['-', '−', '–']);
-            let is_unwanted =
-                behind.is_some_and(|behind| behind.starts_with(|c| is_quote(c) || c.is_alphanumeric()));
+            let is_unwanted = behind
+                .is_some_and(|behind| behind.starts_with(|c| is_quote(c) || c.is_alphanumeric()));
             if let Some(behind) = behind.filter(|_| is_unwanted) {
                 rest = behind;
             }
@@ -126,8 +128,10 @@ impl Term {
         let found = words(text);
         let joined = joined(text, &found)
             .into_iter()
-            .find(|joined| found.first().map(|word| word.at.start) == Some(joined.at.start)
-                && found.last().map(|word| word.at.end) == Some(joined.at.end))
+            .find(|joined| {
+                found.first().map(|word| word.at.start) == Some(joined.at.start)
+                    && found.last().map(|word| word.at.end) == Some(joined.at.end)
+            })
             .map(|joined| joined.folded);
         let words: Vec<String> = found.into_iter().map(|word| word.folded).collect();
         (!words.is_empty()).then_some(Self {

@@ -12,6 +12,8 @@ use crate::store::search::stems::Language;
 
 /// How many hits are ranked at most. Ranking looks at every hit, counting does not: beyond this the newest are as good.
 const RANKED: usize = 10_000;
+/// The same for hits that have other forms of the words only, which follow those that have the words themselves.
+const RANKED_FORMS: usize = 1_000;
 /// How many words of the casebook one part of a word may stand for, the shortest first.
 const MOST_WORDS: usize = 500;
 /// How many forms one word may have.
@@ -186,17 +188,14 @@ impl Hits<i64> {
     }
 }
 
-/// A condition on claims, with the values of its parameters from the third on.
+/// A condition on claims, with the values of its parameters from the second on.
 struct Condition {
     sql: String,
     values: Vec<i64>,
 }
 
 impl Condition {
-    fn of(
-        db: &Connection,
-        filter: &Filter<'_>,
-    ) -> rusqlite::Result<Result<Self, SearchFault>> {
+    fn of(db: &Connection, filter: &Filter<'_>) -> rusqlite::Result<Result<Self, SearchFault>> {
         let mut condition = Self {
             sql: String::new(),
             values: Vec::new(),
@@ -207,10 +206,21 @@ impl Condition {
                 "question",
                 "questions",
                 filter.question,
-                "EXISTS (SELECT 1 FROM claims c WHERE c.id = f.rowid AND c.question_id =".to_owned(),
+                "EXISTS (SELECT 1 FROM claims c WHERE c.id = f.rowid AND c.question_id ="
+                    .to_owned(),
             ),
-            ("speaker", "speakers", filter.speaker, format!("{said} s.id =")),
-            ("party", "parties", filter.party, format!("{said} s.party_id =")),
+            (
+                "speaker",
+                "speakers",
+                filter.speaker,
+                format!("{said} s.id ="),
+            ),
+            (
+                "party",
+                "parties",
+                filter.party,
+                format!("{said} s.party_id ="),
+            ),
         ] {
             let Some(id) = id else { continue };
             let row: Option<i64> = db
@@ -225,7 +235,7 @@ impl Condition {
                 return Ok(Err(SearchFault::Unknown { what, id }));
             };
             condition.values.push(row);
-            let number = condition.values.len() + 2;
+            let number = condition.values.len() + 1;
             condition.sql += &format!(" AND {clause} ?{number})");
         }
         Ok(Ok(condition))
@@ -265,7 +275,11 @@ impl Question {
         for term in &asked.wanted {
             let mut meant = Meant::exactly(term);
             if !term.is_phrase {
-                for part in term.joined.iter().chain(term.words.first().filter(|_| term.words.len() == 1)) {
+                for part in term
+                    .joined
+                    .iter()
+                    .chain(term.words.first().filter(|_| term.words.len() == 1))
+                {
                     let mut words = containing(db, part)?;
                     cut |= words.len() > MOST_WORDS;
                     words.truncate(MOST_WORDS);
@@ -296,54 +310,66 @@ impl Question {
     ) -> rusqlite::Result<Hits<i64>> {
         let exact = self.exact.clone() + &self.unwanted;
         let wide = all(&self.wide) + &self.unwanted;
-        let run = |sql: &str, expression: &str, number: usize| -> rusqlite::Result<Vec<i64>> {
-            let sql = sql.replace("{table}", table).replace("{filter}", &filter.sql);
-            let mut values: Vec<&dyn ToSql> = vec![&expression, &number];
+        // Numbers stand in the statements: a limit that is a parameter has SQLite prepare them anew each time.
+        let run = |what: &str, expression: &str, order: &str| -> rusqlite::Result<Vec<i64>> {
+            let sql = format!(
+                "{what} FROM {table} f WHERE {table} MATCH ?1{} {order}",
+                filter.sql
+            );
+            let mut values: Vec<&dyn ToSql> = vec![&expression];
             values.extend(filter.values.iter().map(|value| value as &dyn ToSql));
             db.prepare_cached(&sql)?
                 .query_map(values.as_slice(), |row| row.get(0))?
                 .collect()
         };
-        let count = |expression: &str| -> rusqlite::Result<usize> {
-            let counted = run(
-                "SELECT count(*) FROM (SELECT 1 FROM {table} f WHERE {table} MATCH ?1{filter} LIMIT ?2)",
-                expression,
-                RANKED + 1,
-            )?;
-            Ok(counted.first().and_then(|count| usize::try_from(*count).ok()).unwrap_or(0))
+        let count = |expression: &str, most: usize| -> rusqlite::Result<usize> {
+            let what = "SELECT count(*) FROM (SELECT 1";
+            let counted = run(what, expression, &format!("LIMIT {})", most + 1))?;
+            let first = counted.first().copied().unwrap_or(0);
+            Ok(usize::try_from(first).unwrap_or(0))
         };
-        let first = |expression: &str, counted: usize, number: usize| {
-            if counted > RANKED {
-                run("SELECT f.rowid FROM {table} f WHERE {table} MATCH ?1{filter} ORDER BY f.rowid DESC LIMIT ?2", expression, number)
-            } else if counted == 0 || number == 0 {
-                Ok(Vec::new())
+        let first = |expression: &str, order: Order, number: usize| {
+            let order = match order {
+                Order::Newest => "f.rowid DESC".into(),
+                Order::Relevance => format!("bm25({table}), f.rowid"),
+            };
+            let order = format!("ORDER BY {order} LIMIT {number}");
+            run("SELECT f.rowid", expression, &order)
+        };
+        let exactly = count(&exact, RANKED)?;
+        let mut hits = Hits {
+            rows: Vec::new(),
+            total: exactly.min(RANKED),
+            more: exactly > RANKED,
+            order: Order::Relevance,
+        };
+        if hits.more {
+            hits.order = Order::Newest;
+        }
+        if exactly > 0 && limit > 0 {
+            hits.rows = first(&exact, hits.order, limit)?;
+        }
+        if hits.more || wide == exact {
+            return Ok(hits);
+        }
+        let most = RANKED_FORMS.max(exactly);
+        let widely = count(&wide, most)?;
+        hits.total = widely.min(most);
+        hits.more = widely > most;
+        if hits.rows.len() < limit && widely > exactly {
+            let order = if hits.more {
+                Order::Newest
             } else {
-                run("SELECT f.rowid FROM {table} f WHERE {table} MATCH ?1{filter} ORDER BY bm25({table}), f.rowid LIMIT ?2", expression, number)
-            }
-        };
-        let exactly = count(&exact)?;
-        let mut rows = first(&exact, exactly, limit)?;
-        let widely = if wide == exact || exactly > RANKED {
-            exactly
-        } else {
-            count(&wide)?
-        };
-        let mut order = if exactly > RANKED { Order::Newest } else { Order::Relevance };
-        if rows.len() < limit && widely > exactly {
-            let more = first(&wide, widely, limit + rows.len())?;
-            let had = rows.clone();
-            rows.extend(more.into_iter().filter(|row| !had.contains(row)));
-            rows.truncate(limit);
-            if widely > RANKED {
-                order = Order::Newest;
+                Order::Relevance
+            };
+            // Those that the first look gave may come again.
+            for row in first(&wide, order, limit + hits.rows.len())? {
+                if hits.rows.len() < limit && !hits.rows.contains(&row) {
+                    hits.rows.push(row);
+                }
             }
         }
-        Ok(Hits {
-            rows,
-            total: widely.min(RANKED),
-            more: widely > RANKED,
-            order,
-        })
+        Ok(hits)
     }
 }
 
@@ -365,10 +391,10 @@ fn forms(db: &Connection, term: &Term) -> rusqlite::Result<Vec<String>> {
     if term.is_phrase || term.is_prefix {
         return Ok(Vec::new());
     }
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT w.word FROM search_stems s JOIN search_words w ON w.id = s.word_id
-         WHERE s.lang = ?1 AND s.stem = ?2 ORDER BY length(w.word), w.word LIMIT ?3",
-    )?;
+             WHERE s.lang = ?1 AND s.stem = ?2 ORDER BY length(w.word), w.word LIMIT {MOST_FORMS}"
+    ))?;
     let mut found = Vec::new();
     let alone = term.words.first().filter(|_| term.words.len() == 1);
     for word in alone.into_iter().chain(&term.joined) {
@@ -377,7 +403,7 @@ fn forms(db: &Connection, term: &Term) -> rusqlite::Result<Vec<String>> {
                 continue;
             };
             let words = statement
-                .query_map((language.code(), stem, MOST_FORMS), |row| row.get(0))?
+                .query_map((language.code(), stem), |row| row.get(0))?
                 .collect::<rusqlite::Result<Vec<String>>>()?;
             found.extend(words);
         }

@@ -50,14 +50,23 @@ fn is_optional(mark: char) -> bool {
 
 /// The folded form of one word of a text.
 pub(super) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_onto(&mut folded, word);
+    folded
+}
+
+/// Adds the folded form of one word of a text to a line.
+pub(super) fn fold_onto(line: &mut String, word: &str) {
     let word = without_possessive(word);
     if word.is_ascii() {
         let letters = word.chars().filter(char::is_ascii_alphanumeric);
-        return letters
-            .take(LONGEST)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+        line.extend(letters.take(LONGEST).map(|c| c.to_ascii_lowercase()));
+    } else {
+        line.extend(fold_any(word).nfc().take(LONGEST));
     }
+}
+
+fn fold_any(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     let spread = word
         .chars()
@@ -89,7 +98,7 @@ pub(super) fn fold(word: &str) -> String {
             _ => {}
         }
     }
-    folded.nfc().take(LONGEST).collect()
+    folded
 }
 
 /// `Ministry's` is the word `Ministry`.

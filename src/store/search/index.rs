@@ -1,22 +1,24 @@
 //! Keeping the index of words with what is written. Direct inserts: triggers on the tables would cost five times as much.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 
 use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
-use crate::store::search::stems::{Language, Languages};
-use crate::store::search::words::{joined, words};
+use crate::store::search::fold::fold_onto;
+use crate::store::search::stems::{Language, Languages, Vote, Votes};
+use crate::store::search::words::{each_word, is_hyphen, joined, words};
 
 /// The way in which words are folded and stemmed. A change of it, also by a newer stemmer, needs another number: an index
 /// with the old one is then made anew.
 const FOLDING: i64 = 1;
 
 /// Stands between the words of a text and those that its hyphens make, so that no phrase goes over both.
-const FENCE: &str = " ·";
+const FENCE: &str = "· ";
 
-/// How many distinct words are remembered as noted.
+/// How many distinct words are remembered.
 const REMEMBERED: usize = 400_000;
 
 /// How many bytes FTS5 gathers before it writes them down, by itself and in bulk.
@@ -26,8 +28,9 @@ const HASH_BYTES: (i64, i64) = (1 << 20, 64 << 20);
 #[derive(Debug)]
 pub struct SearchIndex<'db> {
     db: &'db Connection,
-    /// The words that are noted, with the languages in which they are.
-    noted: HashMap<String, u8>,
+    seen: Seen,
+    /// The words of the text at hand, folded, one blank behind each.
+    line: String,
 }
 
 impl Transaction<'_> {
@@ -70,7 +73,8 @@ impl<'db> SearchIndex<'db> {
     pub(in crate::store) fn of(db: &'db Connection) -> rusqlite::Result<Self> {
         let mut index = Self {
             db,
-            noted: HashMap::new(),
+            seen: Seen::default(),
+            line: String::new(),
         };
         if !is_current(db)? {
             index.make_anew()?;
@@ -114,7 +118,9 @@ impl<'db> SearchIndex<'db> {
 
     fn gather(&self, bytes: i64) -> rusqlite::Result<()> {
         self.db
-            .prepare_cached("INSERT INTO search_claims(search_claims, rank) VALUES ('hashsize', ?1)")?
+            .prepare_cached(
+                "INSERT INTO search_claims(search_claims, rank) VALUES ('hashsize', ?1)",
+            )?
             .execute([bytes])
             .map(|_| ())
     }
@@ -236,47 +242,55 @@ impl<'db> SearchIndex<'db> {
         text: &str,
         lang: Option<&str>,
     ) -> rusqlite::Result<()> {
-        let words = words(text);
-        let joined = joined(text, &words);
-        let languages = Languages::of(lang, words.iter().map(|word| word.folded.as_str()));
-        let mut folded = String::with_capacity(text.len() + 8);
-        for word in &words {
-            folded.push_str(&word.folded);
-            folded.push(' ');
+        self.line.clear();
+        self.seen.begin();
+        let mut votes = Votes::default();
+        let mut hyphens = false;
+        let mut last = 0;
+        each_word(text, |at| {
+            hyphens |= is_hyphen(&text[last..at.start]);
+            last = at.end;
+            let start = self.line.len();
+            fold_onto(&mut self.line, &text[at]);
+            if self.line.len() > start {
+                votes.add(self.seen.see(&self.line[start..]));
+                self.line.push(' ');
+            }
+        });
+        let languages = Languages::of(lang, votes);
+        if hyphens {
+            self.line.push_str(FENCE);
+            for word in joined(text, &words(text)) {
+                self.seen.see(&word.folded);
+                self.line.push_str(&word.folded);
+                self.line.push(' ');
+            }
         }
-        if !joined.is_empty() {
-            folded.push_str(FENCE);
-        }
-        for word in &joined {
-            folded.push(' ');
-            folded.push_str(&word.folded);
-        }
-        insert.execute(params![id, folded])?;
-        for word in words.into_iter().chain(joined) {
-            let language = languages.of_word(&word.folded);
-            self.note(word.folded, language)?;
+        insert.execute(params![id, self.line])?;
+        for place in 0..self.seen.text.len() {
+            let word = self.seen.text[place];
+            if let Some(language) = self.seen.missing(word, languages) {
+                self.note(word, language)?;
+            }
         }
         Ok(())
     }
 
     /// Notes a word, and its stem in the language of the text where it has one.
-    fn note(&mut self, word: String, language: Option<Language>) -> rusqlite::Result<()> {
-        let bits = 1 | language.map_or(0, |language| 2 << (language as u8));
-        let before = self.noted.get(&word).copied().unwrap_or(0);
-        if before & bits == bits {
-            return Ok(());
-        }
+    fn note(&mut self, number: usize, language: Option<Language>) -> rusqlite::Result<()> {
+        let seen = &mut self.seen.words[number];
+        let word = &*seen.word;
         let known: Option<i64> = self
             .db
             .prepare_cached("SELECT id FROM search_words WHERE word = ?1")?
-            .query_row([&word], |row| row.get(0))
+            .query_row([word], |row| row.get(0))
             .optional()?;
         let id = match known {
             Some(id) => id,
             None => {
                 self.db
                     .prepare_cached("INSERT INTO search_words (word) VALUES (?1)")?
-                    .execute([&word])?;
+                    .execute([word])?;
                 let id = self.db.last_insert_rowid();
                 self.db
                     .prepare_cached("INSERT INTO search_parts(rowid, word) VALUES (?1, ?2)")?
@@ -284,17 +298,74 @@ impl<'db> SearchIndex<'db> {
                 id
             }
         };
-        if let Some((language, stem)) = language.and_then(|one| Some((one, one.stem(&word)?))) {
+        if let Some((language, stem)) = language.and_then(|one| Some((one, one.stem(word)?))) {
             self.db
                 .prepare_cached(
                     "INSERT OR IGNORE INTO search_stems (lang, stem, word_id) VALUES (?1, ?2, ?3)",
                 )?
                 .execute(params![language.code(), stem, id])?;
         }
-        if self.noted.len() >= REMEMBERED {
-            self.noted.clear();
-        }
-        self.noted.insert(word, before | bits);
+        seen.noted |= bits(language);
         Ok(())
+    }
+}
+
+/// What is known of a word in a language to be noted: the word itself, and its stem there.
+fn bits(language: Option<Language>) -> u8 {
+    1 | language.map_or(0, |language| 2 << (language as u8))
+}
+
+/// The words that were met, so that each is looked at once.
+#[derive(Debug, Default)]
+struct Seen {
+    numbers: HashMap<Rc<str>, usize>,
+    words: Vec<SeenWord>,
+    /// Those of the text at hand.
+    text: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct SeenWord {
+    word: Rc<str>,
+    vote: Vote,
+    /// As which it is noted in the casebook.
+    noted: u8,
+}
+
+impl Seen {
+    /// Begins another text.
+    fn begin(&mut self) {
+        self.text.clear();
+        if self.words.len() > REMEMBERED {
+            self.numbers.clear();
+            self.words.clear();
+        }
+    }
+
+    /// Adds a word to the text at hand.
+    fn see(&mut self, word: &str) -> Vote {
+        let number = match self.numbers.get(word) {
+            Some(number) => *number,
+            None => {
+                let word: Rc<str> = word.into();
+                self.numbers.insert(word.clone(), self.words.len());
+                let vote = Vote::of(&word);
+                self.words.push(SeenWord {
+                    word,
+                    vote,
+                    noted: 0,
+                });
+                self.words.len() - 1
+            }
+        };
+        self.text.push(number);
+        self.words[number].vote
+    }
+
+    /// The language in which a word is still to be noted, or to be noted without one.
+    fn missing(&self, number: usize, languages: Languages) -> Option<Option<Language>> {
+        let seen = &self.words[number];
+        let language = languages.of_word(&seen.word);
+        (seen.noted & bits(language) != bits(language)).then_some(language)
     }
 }

@@ -11,16 +11,6 @@ pub(super) enum Language {
     Armenian,
 }
 
-/// Words that nearly every text of a language has, and texts of the other nearly never.
-const ENGLISH: [&str; 22] = [
-    "the", "of", "and", "to", "in", "was", "were", "is", "are", "by", "on", "at", "for", "from",
-    "with", "not", "has", "had", "have", "its", "it", "that",
-];
-const INDONESIAN: [&str; 22] = [
-    "yang", "di", "dan", "dari", "oleh", "untuk", "dengan", "pada", "telah", "tidak", "akan",
-    "adalah", "ini", "itu", "bahwa", "ke", "dalam", "para", "serta", "sudah", "juga", "kepada",
-];
-
 /// Languages in the Cyrillic script of which Russian's stems are not.
 const OTHER_CYRILLIC: [&str; 12] = [
     "be", "bg", "ce", "kk", "ky", "mk", "mn", "os", "sr", "tg", "tt", "uk",
@@ -68,6 +58,43 @@ impl Language {
     }
 }
 
+/// What a word tells about the language of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vote {
+    English,
+    Indonesian,
+    None,
+}
+
+impl Vote {
+    /// By words that nearly every text of one language has, and hardly any of the other.
+    pub(super) fn of(word: &str) -> Self {
+        match word {
+            "the" | "of" | "and" | "to" | "in" | "was" | "were" | "is" | "are" | "by" | "on"
+            | "at" | "for" | "from" | "with" | "not" | "has" | "had" | "have" | "its" | "it"
+            | "that" => Self::English,
+            "yang" | "di" | "dan" | "dari" | "oleh" | "untuk" | "dengan" | "pada" | "telah"
+            | "tidak" | "akan" | "adalah" | "ini" | "itu" | "bahwa" | "ke" | "dalam" | "para"
+            | "serta" | "sudah" | "juga" | "kepada" => Self::Indonesian,
+            _ => Self::None,
+        }
+    }
+}
+
+/// What the words of a text tell together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes {
+    english: usize,
+    indonesian: usize,
+}
+
+impl Votes {
+    pub(super) fn add(&mut self, vote: Vote) {
+        self.english += usize::from(vote == Vote::English);
+        self.indonesian += usize::from(vote == Vote::Indonesian);
+    }
+}
+
 /// Whose stems the words of one text have: one language a script.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Languages {
@@ -77,20 +104,13 @@ pub(super) struct Languages {
 
 impl Languages {
     /// From the language that a text is said to be in, else from its words.
-    pub(super) fn of<'a>(declared: Option<&str>, words: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn of(declared: Option<&str>, votes: Votes) -> Self {
         let declared =
             declared.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase());
-        let guessed = || {
-            let (mut english, mut indonesian) = (0, 0);
-            for word in words {
-                english += usize::from(ENGLISH.contains(&word));
-                indonesian += usize::from(INDONESIAN.contains(&word));
-            }
-            if indonesian > english {
-                Language::Indonesian
-            } else {
-                Language::English
-            }
+        let guessed = if votes.indonesian > votes.english {
+            Language::Indonesian
+        } else {
+            Language::English
         };
         let latin = match declared.as_deref() {
             Some("id" | "ms") => Some(Language::Indonesian),
@@ -99,7 +119,7 @@ impl Languages {
                 Some(Language::English)
             }
             Some(_) => None,
-            None => Some(guessed()),
+            None => Some(guessed),
         };
         let cyrillic = declared
             .as_deref()

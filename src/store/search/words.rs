@@ -29,12 +29,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// What words that only hyphens join are when they are written as one: `cease-fire` is `ceasefire` too.
 pub(super) fn joined(text: &str, words: &[Word]) -> Vec<Word> {
-    let hyphened = |pair: &[Word]| {
-        matches!(
-            &text[pair[0].at.end..pair[1].at.start],
-            "-" | "\u{2010}" | "\u{2011}"
-        )
-    };
+    let hyphened = |pair: &[Word]| is_hyphen(&text[pair[0].at.end..pair[1].at.start]);
     let mut found = Vec::new();
     let mut from = 0;
     for to in 1..=words.len() {
@@ -54,6 +49,11 @@ pub(super) fn joined(text: &str, words: &[Word]) -> Vec<Word> {
         from = to;
     }
     found
+}
+
+/// Whether what stands between two words joins them.
+pub(super) fn is_hyphen(gap: &str) -> bool {
+    matches!(gap, "-" | "\u{2010}" | "\u{2011}")
 }
 
 /// Calls `see` with the place of each word.
