@@ -186,7 +186,7 @@ pub fn remarks(found: &Found) -> Vec<String> {
     remarks
 }
 
-/// `3 claims`, `20 of 134 claims`, `20 of more than 10000 claims`
+/// `3 claims`, `20 of 134 claims`, `20 of more than 10,000 claims`
 fn counted<T>(hits: &Hits<T>, what: &str) -> Option<String> {
     if hits.total == 0 {
         return None;
