@@ -1,25 +1,14 @@
 //! Keeping the index of words with what is written. Direct inserts: triggers on the tables would cost five times as much.
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
-use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
-use crate::store::search::fold::fold_onto;
-use crate::store::search::stems::{Language, Languages, Vote, Votes};
-use crate::store::search::words::{each_word, is_hyphen, joined, words};
+use crate::store::search::folder::{FoldedText, Folder};
 
 /// The way in which words are folded and stemmed. A change of it, also by a newer stemmer, needs another number: an index
 /// with the old one is then made anew.
 const FOLDING: i64 = 1;
-
-/// Stands between the words of a text and those that its hyphens make, so that no phrase goes over both.
-const FENCE: &str = "· ";
-
-/// How many distinct words are remembered.
-const REMEMBERED: usize = 400_000;
 
 /// How many bytes FTS5 gathers before it writes them down, by itself and in bulk.
 const HASH_BYTES: (i64, i64) = (1 << 20, 64 << 20);
@@ -28,9 +17,7 @@ const HASH_BYTES: (i64, i64) = (1 << 20, 64 << 20);
 #[derive(Debug)]
 pub struct SearchIndex<'db> {
     db: &'db Connection,
-    seen: Seen,
-    /// The words of the text at hand, folded, one blank behind each.
-    line: String,
+    folder: Folder,
 }
 
 impl Transaction<'_> {
@@ -73,8 +60,7 @@ impl<'db> SearchIndex<'db> {
     pub(in crate::store) fn of(db: &'db Connection) -> rusqlite::Result<Self> {
         let mut index = Self {
             db,
-            seen: Seen::default(),
-            line: String::new(),
+            folder: Folder::default(),
         };
         if !is_current(db)? {
             index.make_anew()?;
@@ -161,10 +147,20 @@ impl<'db> SearchIndex<'db> {
     /// # Errors
     /// When it is in the index already, or the file cannot be written.
     pub fn add_claim(&mut self, id: i64, text: &str) -> rusqlite::Result<()> {
-        let insert = self
-            .db
-            .prepare_cached("INSERT INTO search_claims(rowid, text) VALUES (?1, ?2)")?;
-        self.insert(insert, id, text, None)
+        let folded = self.folder.fold(text, None);
+        self.add_folded_claim(id, &folded)
+    }
+
+    /// Adds a claim that is new and was folded elsewhere, by one folder for all of a run.
+    ///
+    /// # Errors
+    /// When it is in the index already, or the file cannot be written.
+    pub fn add_folded_claim(&mut self, id: i64, text: &FoldedText) -> rusqlite::Result<()> {
+        self.write(
+            "INSERT INTO search_claims(rowid, text) VALUES (?1, ?2)",
+            id,
+            text,
+        )
     }
 
     /// Adds a claim, in place of its old text if it was in the index.
@@ -172,10 +168,12 @@ impl<'db> SearchIndex<'db> {
     /// # Errors
     /// When the file cannot be written.
     pub fn put_claim(&mut self, id: i64, text: &str) -> rusqlite::Result<()> {
-        let insert = self
-            .db
-            .prepare_cached("INSERT OR REPLACE INTO search_claims(rowid, text) VALUES (?1, ?2)")?;
-        self.insert(insert, id, text, None)
+        let folded = self.folder.fold(text, None);
+        self.write(
+            "INSERT OR REPLACE INTO search_claims(rowid, text) VALUES (?1, ?2)",
+            id,
+            &folded,
+        )
     }
 
     /// Takes a claim out, if it is in.
@@ -199,10 +197,20 @@ impl<'db> SearchIndex<'db> {
         title: &str,
         lang: Option<&str>,
     ) -> rusqlite::Result<()> {
-        let insert = self
-            .db
-            .prepare_cached("INSERT INTO search_documents(rowid, title) VALUES (?1, ?2)")?;
-        self.insert(insert, id, title, lang)
+        let folded = self.folder.fold(title, lang);
+        self.add_folded_document(id, &folded)
+    }
+
+    /// Adds a document that is new and whose title was folded elsewhere, by one folder for all of a run.
+    ///
+    /// # Errors
+    /// When it is in the index already, or the file cannot be written.
+    pub fn add_folded_document(&mut self, id: i64, title: &FoldedText) -> rusqlite::Result<()> {
+        self.write(
+            "INSERT INTO search_documents(rowid, title) VALUES (?1, ?2)",
+            id,
+            title,
+        )
     }
 
     /// Adds a document, in place of its old title if it was in the index; without a title it is taken out.
@@ -218,10 +226,12 @@ impl<'db> SearchIndex<'db> {
         let Some(title) = title else {
             return self.remove_document(id);
         };
-        let insert = self.db.prepare_cached(
+        let folded = self.folder.fold(title, lang);
+        self.write(
             "INSERT OR REPLACE INTO search_documents(rowid, title) VALUES (?1, ?2)",
-        )?;
-        self.insert(insert, id, title, lang)
+            id,
+            &folded,
+        )
     }
 
     /// Takes a document out, if it is in.
@@ -235,51 +245,19 @@ impl<'db> SearchIndex<'db> {
             .map(|_| ())
     }
 
-    fn insert(
-        &mut self,
-        mut insert: CachedStatement<'_>,
-        id: i64,
-        text: &str,
-        lang: Option<&str>,
-    ) -> rusqlite::Result<()> {
-        self.line.clear();
-        self.seen.begin();
-        let mut votes = Votes::default();
-        let mut hyphens = false;
-        let mut last = 0;
-        each_word(text, |at| {
-            hyphens |= is_hyphen(&text[last..at.start]);
-            last = at.end;
-            let start = self.line.len();
-            fold_onto(&mut self.line, &text[at]);
-            if self.line.len() > start {
-                votes.add(self.seen.see(&self.line[start..]));
-                self.line.push(' ');
-            }
-        });
-        let languages = Languages::of(lang, votes);
-        if hyphens {
-            self.line.push_str(FENCE);
-            for word in joined(text, &words(text)) {
-                self.seen.see(&word.folded);
-                self.line.push_str(&word.folded);
-                self.line.push(' ');
-            }
-        }
-        insert.execute(params![id, self.line])?;
-        for place in 0..self.seen.text.len() {
-            let word = self.seen.text[place];
-            if let Some(language) = self.seen.missing(word, languages) {
-                self.note(word, language)?;
-            }
+    /// Writes a text, and those of its words that may be new.
+    fn write(&mut self, insert: &str, id: i64, text: &FoldedText) -> rusqlite::Result<()> {
+        self.db
+            .prepare_cached(insert)?
+            .execute(params![id, text.line])?;
+        for (word, stem) in &text.new {
+            self.note(word, stem.as_ref())?;
         }
         Ok(())
     }
 
     /// Notes a word, and its stem in the language of the text where it has one.
-    fn note(&mut self, number: usize, language: Option<Language>) -> rusqlite::Result<()> {
-        let seen = &mut self.seen.words[number];
-        let word = &*seen.word;
+    fn note(&self, word: &str, stem: Option<&(&'static str, String)>) -> rusqlite::Result<()> {
         let known: Option<i64> = self
             .db
             .prepare_cached("SELECT id FROM search_words WHERE word = ?1")?
@@ -298,74 +276,13 @@ impl<'db> SearchIndex<'db> {
                 id
             }
         };
-        if let Some((language, stem)) = language.and_then(|one| Some((one, one.stem(word)?))) {
+        if let Some((lang, stem)) = stem {
             self.db
                 .prepare_cached(
                     "INSERT OR IGNORE INTO search_stems (lang, stem, word_id) VALUES (?1, ?2, ?3)",
                 )?
-                .execute(params![language.code(), stem, id])?;
+                .execute(params![lang, stem, id])?;
         }
-        seen.noted |= bits(language);
         Ok(())
-    }
-}
-
-/// What is known of a word in a language to be noted: the word itself, and its stem there.
-fn bits(language: Option<Language>) -> u8 {
-    1 | language.map_or(0, |language| 2 << (language as u8))
-}
-
-/// The words that were met, so that each is looked at once.
-#[derive(Debug, Default)]
-struct Seen {
-    numbers: HashMap<Rc<str>, usize>,
-    words: Vec<SeenWord>,
-    /// Those of the text at hand.
-    text: Vec<usize>,
-}
-
-#[derive(Debug)]
-struct SeenWord {
-    word: Rc<str>,
-    vote: Vote,
-    /// As which it is noted in the casebook.
-    noted: u8,
-}
-
-impl Seen {
-    /// Begins another text.
-    fn begin(&mut self) {
-        self.text.clear();
-        if self.words.len() > REMEMBERED {
-            self.numbers.clear();
-            self.words.clear();
-        }
-    }
-
-    /// Adds a word to the text at hand.
-    fn see(&mut self, word: &str) -> Vote {
-        let number = match self.numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let word: Rc<str> = word.into();
-                self.numbers.insert(word.clone(), self.words.len());
-                let vote = Vote::of(&word);
-                self.words.push(SeenWord {
-                    word,
-                    vote,
-                    noted: 0,
-                });
-                self.words.len() - 1
-            }
-        };
-        self.text.push(number);
-        self.words[number].vote
-    }
-
-    /// The language in which a word is still to be noted, or to be noted without one.
-    fn missing(&self, number: usize, languages: Languages) -> Option<Option<Language>> {
-        let seen = &self.words[number];
-        let language = languages.of_word(&seen.word);
-        (seen.noted & bits(language) != bits(language)).then_some(language)
     }
 }

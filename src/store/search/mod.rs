@@ -4,6 +4,7 @@
 mod asked;
 mod find;
 mod fold;
+mod folder;
 mod index;
 mod marks;
 mod matcher;
@@ -13,6 +14,7 @@ mod words;
 
 pub use asked::{AskedFault, MOST_TERMS};
 pub use find::{Filter, Found, Hits, Method, Order, Search, SearchFault};
+pub use folder::{FoldedText, Folder};
 pub use index::SearchIndex;
 pub use marks::marked;
 pub use rows::{ClaimHit, DocumentHit, Said};

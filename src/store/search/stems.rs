@@ -34,18 +34,18 @@ impl Language {
         }
     }
 
-    /// Whether it writes this folded word, in letters alone.
-    pub(super) fn writes(self, word: &str) -> bool {
-        word.chars().all(|c| match self {
-            Self::English | Self::Indonesian => c.is_ascii_lowercase(),
-            Self::Russian => matches!(c, 'а'..='я'),
-            Self::Armenian => matches!(c, 'ա'..='և'),
-        })
+    /// The script that it is written in.
+    fn script(self) -> Script {
+        match self {
+            Self::English | Self::Indonesian => Script::Latin,
+            Self::Russian => Script::Cyrillic,
+            Self::Armenian => Script::Armenian,
+        }
     }
 
     /// The stem of a folded word; words of one or two letters have none.
     pub(super) fn stem(self, word: &str) -> Option<String> {
-        if word.chars().nth(2).is_none() || !self.writes(word) {
+        if word.chars().nth(2).is_none() || Script::of(word) != self.script() {
             return None;
         }
         let algorithm = match self {
@@ -55,6 +55,30 @@ impl Language {
             Self::Armenian => Algorithm::Armenian,
         };
         Some(Stemmer::create(algorithm).stem(word).into_owned())
+    }
+}
+
+/// What the letters of a folded word are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    Latin,
+    Cyrillic,
+    Armenian,
+    /// Another, several, or not letters alone.
+    Other,
+}
+
+impl Script {
+    pub(super) fn of(word: &str) -> Self {
+        if word.chars().all(|c| c.is_ascii_lowercase()) {
+            Self::Latin
+        } else if word.chars().all(|c| matches!(c, 'а'..='я')) {
+            Self::Cyrillic
+        } else if word.chars().all(|c| matches!(c, 'ա'..='և')) {
+            Self::Armenian
+        } else {
+            Self::Other
+        }
     }
 }
 
@@ -104,7 +128,7 @@ pub(super) struct Languages {
 
 impl Languages {
     /// From the language that a text is said to be in, else from its words.
-    pub(super) fn of(declared: Option<&str>, votes: Votes) -> Self {
+    pub(super) fn new(declared: Option<&str>, votes: Votes) -> Self {
         let declared =
             declared.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase());
         let guessed = if votes.indonesian > votes.english {
@@ -128,11 +152,13 @@ impl Languages {
         Self { latin, cyrillic }
     }
 
-    /// The language whose stem a word has.
-    pub(super) fn of_word(self, word: &str) -> Option<Language> {
-        [self.latin, self.cyrillic, Some(Language::Armenian)]
-            .into_iter()
-            .flatten()
-            .find(|language| language.writes(word))
+    /// The language whose stem a word of a script has.
+    pub(super) fn of(self, script: Script) -> Option<Language> {
+        match script {
+            Script::Latin => self.latin,
+            Script::Cyrillic => self.cyrillic,
+            Script::Armenian => Some(Language::Armenian),
+            Script::Other => None,
+        }
     }
 }
