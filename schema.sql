@@ -280,6 +280,30 @@ BEGIN SELECT raise(ABORT, 'the log of changes is only ever added to'); END;
 CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
 BEGIN SELECT raise(ABORT, 'the log of changes is only ever added to'); END;
 
+-- Looking for words --------------------------------------------------------------------------------------------------
+
+-- What `gainsay search` finds claims and documents by; it follows from their texts and can be made anew from them, which
+-- happens where `search_state` does not name the program's way of folding words. `search_claims` and `search_documents`
+-- keep where the folded words of each text stand, with what hyphens join behind them, and not the texts; `search_words`
+-- has every word that was ever in one, `search_stems` its stem in the language of the text, `search_parts` its triples
+-- of letters.
+CREATE TABLE search_state (
+  folding INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE search_claims USING fts5(text, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_documents USING fts5(title, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE TABLE search_words (
+  id   INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE search_stems (
+  lang    TEXT NOT NULL,
+  stem    TEXT NOT NULL,
+  word_id INTEGER NOT NULL REFERENCES search_words(id),
+  PRIMARY KEY (lang, stem, word_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_parts USING fts5(word, content = 'search_words', content_rowid = 'id', tokenize = 'trigram', detail = 'none');
+
 -- The public views ---------------------------------------------------------------------------------------------------
 
 -- The claims that count: accepted, and not withdrawn by everybody who said them.
