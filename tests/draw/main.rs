@@ -12,6 +12,7 @@ mod casebooks;
 mod disputes;
 mod escapes;
 mod exchange;
+mod flow;
 mod lanes;
 #[path = "../support/made.rs"]
 mod made;

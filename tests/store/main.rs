@@ -5,6 +5,7 @@
 mod support;
 
 mod files;
+mod plans;
 mod queries;
 mod sourcing;
 mod stories;
