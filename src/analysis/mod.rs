@@ -15,5 +15,6 @@ pub mod signed;
 pub mod standing;
 pub mod stories;
 pub mod sweep;
+pub mod tally;
 pub mod timeline;
 pub mod versions;

@@ -1,5 +1,6 @@
 //! The casebook's file: the only home of SQL.
 
+mod bounds;
 mod changes;
 mod connection;
 mod fault;
