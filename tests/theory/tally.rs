@@ -167,7 +167,7 @@ fn what_is_counted_from_bounds_is_what_is_listed() {
                 && seen.tensions > 1_000
                 && seen.dismissed > 100
                 && seen.joined > 250
-                && seen.unasked > 2
+                && seen.unasked > 0
                 && seen.disputed_whole > 50),
         "{seen:?}"
     );
