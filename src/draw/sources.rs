@@ -1,5 +1,7 @@
 //! What claims stand on: from their statements through documents to where the trails end.
 
+mod marks;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::NodeIndex;
@@ -12,6 +14,7 @@ use crate::analysis::phrase::plural;
 use crate::draw::edges;
 use crate::draw::palette::letters;
 use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Row};
+use crate::draw::sources::marks::Marks;
 use crate::draw::stands;
 use crate::draw::statements::{self as said_rows, Remarks};
 use crate::draw::wrap;
@@ -19,7 +22,6 @@ use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::source::Document;
-use crate::model::words::Word;
 
 /// How many of the asked are drawn at most, how many statements of all of them, and how many of one.
 const MOST_ASKED: usize = 20;
@@ -44,16 +46,6 @@ pub struct Asked {
     pub short: Vec<String>,
     /// The claims; only live ones are looked at.
     pub claims: Vec<Key<Claim>>,
-}
-
-/// What is told of a document or an outlet, each by the numbers of the asked.
-#[derive(Clone, Debug, Default)]
-struct Marks {
-    origin_named: BTreeSet<usize>,
-    origin_cited: BTreeSet<usize>,
-    all_named: BTreeSet<usize>,
-    all_cited: BTreeSet<usize>,
-    circle: bool,
 }
 
 /// What is drawn, while it is put together.
@@ -330,11 +322,14 @@ impl<'a> Drawn<'a> {
         let nodes = others.iter().map(|vertex| self.node(*vertex));
         picture.nodes.extend(nodes);
         for ((from, to), (step, named)) in &self.steps {
-            let (line, label, tooltip) = words(*step);
+            let (line, label, tooltip) = marks::words(*step);
             let label = label.map(|label| {
                 // A document has one statement from one source, and another from another.
                 if *step == Step::Via {
-                    format!("{label}{}", self.of(named).replace(" of ", ", for "))
+                    format!(
+                        "{label}{}",
+                        marks::of(self.several, named).replace(" of ", ", for ")
+                    )
                 } else {
                     label.to_owned()
                 }
@@ -353,7 +348,7 @@ impl<'a> Drawn<'a> {
         let nothing = Marks::default();
         let marks = self.marks.get(&vertex).unwrap_or(&nothing);
         let (above, head, mut small, url) = self.names(vertex);
-        small.extend(self.told(marks));
+        small.extend(marks.told(self.several));
         let rests = !marks.all_named.is_empty() || !marks.all_cited.is_empty();
         let origin = !marks.origin_named.is_empty() || !marks.origin_cited.is_empty();
         Node {
@@ -408,70 +403,6 @@ impl<'a> Drawn<'a> {
             Vertex::House(house) => ("Outlet", house.name(casebook), Vec::new(), None),
             Vertex::Claims | Vertex::Statement(..) => ("", String::new(), Vec::new(), None),
         }
-    }
-
-    /// ` of [A] [B]`, where several are asked.
-    fn of(&self, numbers: &BTreeSet<usize>) -> String {
-        if !self.several || numbers.is_empty() {
-            return String::new();
-        }
-        let named: Vec<String> = numbers.iter().map(|number| letters(*number)).collect();
-        format!(" of [{}]", named.join("] ["))
-    }
-
-    /// What is told of a vertex, in words.
-    fn told(&self, marks: &Marks) -> Vec<String> {
-        let cited = "if citations are followed";
-        let more_origin = &marks.origin_cited - &marks.origin_named;
-        let no_origin = &marks.origin_named - &marks.origin_cited;
-        let more_all = &marks.all_cited - &marks.all_named;
-        let (origins, all) = (self.of(&marks.origin_named), self.of(&marks.all_named));
-        let told = [
-            (
-                self.several && !marks.origin_named.is_empty(),
-                format!("an origin{origins}"),
-            ),
-            (
-                !more_origin.is_empty(),
-                format!("an origin{} {cited}", self.of(&more_origin)),
-            ),
-            (
-                !no_origin.is_empty(),
-                format!("no origin{} {cited}", self.of(&no_origin)),
-            ),
-            (
-                !marks.all_named.is_empty(),
-                format!("everything{all} rests on it"),
-            ),
-            (
-                !more_all.is_empty(),
-                format!("everything{} rests on it {cited}", self.of(&more_all)),
-            ),
-            (marks.circle, "↻ in a circle of citations".into()),
-        ];
-        told.into_iter()
-            .filter_map(|(holds, words)| holds.then_some(words))
-            .collect()
-    }
-}
-
-/// The line of a step, the words beside it, and the sentence behind it.
-fn words(step: Step) -> (Line, Option<&'static str>, &'static str) {
-    match step {
-        Step::Said | Step::StandsIn => (Line::From, None, "stands in this document"),
-        Step::Via => (Line::From, Some("via"), "names it as its source"),
-        Step::MadeFrom(how) => (Line::From, Some(how.word()), "was made from it"),
-        Step::Published => (
-            Line::From,
-            None,
-            "names no other source, so who published it answers for it",
-        ),
-        Step::Cites => (Line::Cites, None, "cites it, without saying what for"),
-        Step::Tells => (
-            Line::Cites,
-            None,
-            "says the same in this document, which names its source",
-        ),
     }
 }
 
