@@ -39,6 +39,7 @@ CREATE TABLE outlets (
   note       TEXT,
   CHECK ((grade IS NULL) = (graded_by IS NULL))
 ) STRICT;
+CREATE INDEX outlets_by_owner ON outlets(owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE speakers (
   id        INTEGER PRIMARY KEY,
@@ -159,7 +160,7 @@ CREATE INDEX claims_by_question ON claims(question_id);
 -- claims are not accepted, and the times of those that speak of one.
 CREATE INDEX questions_apart ON questions(id, timing, answer_kind, part_of)
   WHERE timing <> 'fixed' OR answer_kind = 'any-of' OR part_of IS NOT NULL;
-CREATE INDEX claims_not_accepted ON claims(id) WHERE status <> 'accepted';
+CREATE INDEX claims_not_accepted ON claims(status) WHERE status <> 'accepted';
 CREATE INDEX claims_timed ON claims(id, as_of_lo, as_of_hi, sure_lo, sure_hi) WHERE as_of_lo IS NOT NULL;
 
 -- Both readings of each answer as runs of values from lo to hi, both included (an open bound is the next double inward;

@@ -54,6 +54,7 @@ struct Drawn<'a> {
     several: bool,
     marks: BTreeMap<Vertex<'a>, Marks>,
     vertices: BTreeSet<Vertex<'a>>,
+    ids: BTreeMap<Vertex<'a>, String>,
     /// What leads to what, with the numbers of the asked for which it does so by what is named.
     steps: BTreeMap<(Vertex<'a>, Vertex<'a>), (Step, BTreeSet<usize>)>,
 }
@@ -67,6 +68,7 @@ pub fn picture(casebook: &Casebook, title: &str, asked: &[Asked]) -> Picture {
         several: asked.len() > 1,
         marks: BTreeMap::new(),
         vertices: BTreeSet::new(),
+        ids: BTreeMap::new(),
         steps: BTreeMap::new(),
     };
     let share = (MOST_STATEMENTS / asked.len().clamp(1, MOST_ASKED)).clamp(3, MOST_OF_ONE);
@@ -76,11 +78,18 @@ pub fn picture(casebook: &Casebook, title: &str, asked: &[Asked]) -> Picture {
         ..Picture::default()
     };
     let mut hidden = 0;
+    let mut shown = Vec::new();
     for (number, each) in asked.iter().take(MOST_ASKED).enumerate() {
         let mut rows = drawn.statements(&each.claims);
         hidden += rows.len().saturating_sub(share);
         rows.truncate(share);
         drawn.follow(&lineage, number, &each.claims, &rows);
+        let documents = rows.iter().map(|(_, _, document)| *document);
+        drawn.vertices.extend(documents.map(Vertex::Document));
+        shown.push((each, rows));
+    }
+    drawn.number();
+    for (number, (each, rows)) in shown.iter().enumerate() {
         // Of several, each box tells what of it is told shortly.
         if !drawn.several {
             let lines = each.notes.iter();
@@ -88,9 +97,8 @@ pub fn picture(casebook: &Casebook, title: &str, asked: &[Asked]) -> Picture {
                 .notes
                 .extend(lines.flat_map(|note| wrap::wrap(note, NOTE_WIDTH, 3)));
         }
-        let node = drawn.asked(each, number, &rows);
-        for (row, (_, _, document)) in node.rows.iter().zip(&rows) {
-            drawn.vertices.insert(Vertex::Document(*document));
+        let node = drawn.asked(each, number, rows);
+        for (row, (_, _, document)) in node.rows.iter().zip(rows) {
             let from = (node.id.clone(), row.port.clone());
             let edge = edge(from, drawn.id(Vertex::Document(*document)), Line::From);
             picture.edges.push(edge);
@@ -276,21 +284,25 @@ impl<'a> Drawn<'a> {
         }
     }
 
-    fn id(&self, vertex: Vertex<'_>) -> String {
-        match vertex {
-            Vertex::Document(document) => format!("d{}", document.index() + 1),
-            Vertex::Circle(document) => format!("k{}", document.index() + 1),
-            Vertex::House(House::Document(document)) => format!("u{}", document.index() + 1),
-            Vertex::House(House::Outlet(outlet)) => format!("o{}", outlet.index() + 1),
-            Vertex::House(House::Owner(owner)) => {
-                let first = self
-                    .casebook
-                    .outlets()
-                    .find(|(key, _)| House::of_outlet(self.casebook, *key) == House::Owner(owner));
-                first.map_or(String::new(), |(key, _)| format!("o{}", key.index() + 1))
-            }
-            Vertex::Claims | Vertex::Statement(..) => String::new(),
+    /// Numbers what is drawn, each kind by itself, so that what is not drawn changes no id.
+    fn number(&mut self) {
+        let mut last: BTreeMap<char, usize> = BTreeMap::new();
+        for vertex in &self.vertices {
+            let kind = match vertex {
+                Vertex::Document(_) => 'd',
+                Vertex::Circle(_) => 'k',
+                Vertex::House(House::Document(_)) => 'u',
+                Vertex::House(House::Outlet(_) | House::Owner(_)) => 'o',
+                Vertex::Claims | Vertex::Statement(..) => continue,
+            };
+            let number = last.entry(kind).or_default();
+            *number += 1;
+            self.ids.insert(*vertex, format!("{kind}{number}"));
         }
+    }
+
+    fn id(&self, vertex: Vertex<'_>) -> String {
+        self.ids.get(&vertex).cloned().unwrap_or_default()
     }
 
     /// The documents, grouped by who published them; then who did; then the steps between them.
