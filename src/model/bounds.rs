@@ -121,8 +121,8 @@ pub struct Bounds {
     times: Vec<Option<AsOf>>,
     /// The pairs that people spoke of.
     pub spoken: Vec<Spoken>,
-    /// How many live claims those questions have that are answered in words and that people spoke of.
-    pub in_words: BTreeMap<u32, usize>,
+    /// The rows of the live claims of those questions that are answered in words and that people spoke of.
+    pub in_words: BTreeMap<u32, Vec<i64>>,
 }
 
 /// The claims of one question.
@@ -485,8 +485,9 @@ impl Bounds {
             if let (Some(question), None) = (spoke.question, spoke.slot) {
                 let answers =
                     |(_, claim): &(_, &Claim)| claim.question.map(place_of) == Some(question);
-                let claims = casebook.live_claims().filter(answers).count();
-                bounds.in_words.insert(question, claims);
+                let claims = casebook.live_claims().filter(answers);
+                let rows = claims.map(|(key, _)| i64::from(index(key.index())));
+                bounds.in_words.insert(question, rows.collect());
             }
         }
         bounds

@@ -258,8 +258,8 @@ fn spoken(
             let claims: Vec<i64> = in_words
                 .query_map([row], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
-            let live = claims.iter().filter(|claim| !dead.contains(claim)).count();
-            bounds.in_words.insert(question, live);
+            let live = claims.into_iter().filter(|claim| !dead.contains(claim));
+            bounds.in_words.insert(question, live.collect());
         }
     }
     Ok(())

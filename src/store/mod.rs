@@ -3,6 +3,7 @@
 mod bounds;
 mod changes;
 mod connection;
+mod contested;
 mod fault;
 mod load;
 mod query;
@@ -11,6 +12,7 @@ mod schema;
 
 pub use changes::Author;
 pub use connection::{Store, Transaction};
+pub use contested::Stamp;
 pub use fault::StoreFault;
 pub use load::{Kind, Need, Reach, point_queries};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};

@@ -6,6 +6,7 @@ mod support;
 
 mod bounds;
 mod files;
+mod listed;
 mod queries;
 mod sourcing;
 mod stories;

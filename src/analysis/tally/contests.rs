@@ -224,7 +224,7 @@ fn contest(
     for topic in topics {
         match topic {
             Topic::Question(question) => {
-                let in_words = bounds.in_words.get(question).copied().unwrap_or(0);
+                let in_words = bounds.in_words.get(question).map_or(0, Vec::len);
                 contest.questions.push(*question);
                 contest.claims += bounds.slots(*question).len() + in_words;
                 contest.positions += counts[*question as usize].positions + in_words;
