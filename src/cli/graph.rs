@@ -12,6 +12,7 @@ use gainsay::store::Store;
 use crate::cli::compared::Compared;
 use crate::cli::narratives::Told;
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 
 /// Draw a diagram
 ///
@@ -120,7 +121,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Claims
         | GraphView::Overview
         | GraphView::Narratives { .. }
-        | GraphView::Camps { .. } => store.load()?,
+        | GraphView::Camps { .. } => whole::load(&store, output)?,
     };
     let findings = match &largest {
         Some(largest) => largest.findings(),

@@ -24,6 +24,7 @@ mod sources;
 mod sql;
 mod stories;
 mod timeline;
+mod whole;
 mod writer;
 
 pub(crate) use run::run;
