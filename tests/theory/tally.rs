@@ -167,8 +167,27 @@ fn what_is_counted_from_bounds_is_what_is_listed() {
                 && seen.tensions > 1_000
                 && seen.dismissed > 100
                 && seen.joined > 250
-                && seen.unasked > 0
                 && seen.disputed_whole > 50),
+        "{seen:?}"
+    );
+}
+
+#[test]
+fn claims_without_a_question_are_counted_too() {
+    let mut seen = Seen::default();
+    for seed in 0..cases(USUAL) / 4 {
+        let mut dice = Dice::new(!seed);
+        let mut records = casebooks::records(seed);
+        for claim in &mut records.claims {
+            if dice.percent(60) {
+                (claim.question, claim.answer, claim.as_of) = (None, None, None);
+            }
+        }
+        let casebook = casebooks::checked(records);
+        hold(&casebook, &format!("stripped {seed}"), &mut seen);
+    }
+    assert!(
+        cases(USUAL) < USUAL || (seen.unasked > 20 && seen.joined > 10),
         "{seen:?}"
     );
 }
