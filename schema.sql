@@ -156,6 +156,13 @@ CREATE TABLE claims (
 ) STRICT;
 CREATE INDEX claims_by_question ON claims(question_id);
 
+-- What counting over all claims needs, without the rows that hold texts: which questions are not fixed with one axis, which
+-- claims are not accepted, and the times of those that speak of one.
+CREATE INDEX questions_apart ON questions(id, timing, answer_kind, part_of)
+  WHERE timing <> 'fixed' OR answer_kind = 'any-of' OR part_of IS NOT NULL;
+CREATE INDEX claims_not_accepted ON claims(status) WHERE status <> 'accepted';
+CREATE INDEX claims_timed ON claims(id, as_of_lo, as_of_hi, sure_lo, sure_hi) WHERE as_of_lo IS NOT NULL;
+
 -- Both readings of each answer as runs of values from lo to hi, both included (an open bound is the next double inward;
 -- no bound is ±9e999), numbered upwards in `run` from 0; `runs` says how many the set has. The axis is the number of an
 -- any-of question's option, else 0. Options and yes/no are numbered points; a one-of's "none of these" is the last.

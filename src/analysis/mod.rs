@@ -16,5 +16,6 @@ pub mod standing;
 pub mod stories;
 pub mod story;
 pub mod sweep;
+pub mod tally;
 pub mod timeline;
 pub mod versions;

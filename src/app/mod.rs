@@ -6,6 +6,7 @@ pub mod decide;
 pub mod demo;
 
 pub mod describe;
+pub mod disputes;
 pub mod exchange;
 mod fault;
 pub mod files;

@@ -9,6 +9,7 @@ use gainsay::model::Word;
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
 
 /// List every finding, with a code, a sentence and a place; exit 1 if there is any
@@ -60,7 +61,7 @@ fn words<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
 }
 
 pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
     let folder = command.texts.as_deref();
     let found_texts = folder
         .map(|folder| find_texts(&casebook, folder))

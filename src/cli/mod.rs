@@ -25,6 +25,7 @@ mod sources;
 mod sql;
 mod stories;
 mod timeline;
+mod whole;
 mod writer;
 
 pub(crate) use run::run;

@@ -2,7 +2,6 @@
 
 use crate::analysis::disputes::Disputes;
 use crate::analysis::graph;
-use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
@@ -17,6 +16,9 @@ use crate::model::casebook::Casebook;
 
 /// How many rows of boxes fit a readable sheet; a dispute takes three for its head.
 pub const MOST_ROWS: usize = 42;
+
+/// No sheet has room for more disputes.
+pub const MOST_DISPUTES: usize = layout::MOST_ROWS;
 
 /// How many lines between parties and disputes the eye can follow.
 const MOST_LINES: usize = 28;
@@ -116,13 +118,16 @@ pub(super) const TITLE: &str = "Who contradicts whom, by party and dispute";
 /// What stands above an overview.
 pub(super) fn notes(disputes: &Disputes, overview: &Overview, grid: Option<&Grid>) -> Vec<String> {
     let all = disputes.contradicted.iter();
-    let count = all.fold(PairCount::default(), |sum, dispute| {
+    let count = all.fold(disputes.beside.count, |sum, dispute| {
         graph::sum(sum, dispute.count)
     });
     let counts = edges::counts(count);
     let mut notes = vec![format!(
         "{}{}{counts}",
-        plural(disputes.contradicted.len(), "dispute"),
+        plural(
+            disputes.contradicted.len() + disputes.beside.contradicted + disputes.beside.too_large,
+            "dispute"
+        ),
         if counts.is_empty() { "" } else { " — " }
     )];
     if overview.left_out > 0 {
@@ -149,10 +154,18 @@ pub(super) fn notes(disputes: &Disputes, overview: &Overview, grid: Option<&Grid
             overview.sides.len()
         ));
     }
-    if !disputes.tense.is_empty() {
+    let beside = disputes.beside;
+    if beside.too_large > 0 {
+        notes.push(format!(
+            "Too large to be drawn among others: {}.",
+            plural(beside.too_large, "dispute")
+        ));
+    }
+    let tense = disputes.tense.len() + beside.tense;
+    if tense > 0 {
         notes.push(format!(
             "Not drawn: {} with tensions only.",
-            plural(disputes.tense.len(), "question")
+            plural(tense, "question")
         ));
     }
     notes

@@ -184,7 +184,7 @@ impl Ranked {
         });
         Self {
             summaries: summed.collect(),
-            all: ranked.len(),
+            all: ranked.len() + disputes.beside.contradicted,
         }
     }
 

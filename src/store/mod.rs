@@ -1,7 +1,9 @@
 //! The casebook's file: the only home of SQL.
 
+mod bounds;
 mod changes;
 mod connection;
+mod contested;
 mod fault;
 mod load;
 mod query;
@@ -11,6 +13,7 @@ pub mod search;
 
 pub use changes::Author;
 pub use connection::{Store, Transaction};
+pub use contested::Stamp;
 pub use fault::StoreFault;
 pub use load::{Kind, Need, Reach, point_queries};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
