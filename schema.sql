@@ -39,6 +39,7 @@ CREATE TABLE outlets (
   note       TEXT,
   CHECK ((grade IS NULL) = (graded_by IS NULL))
 ) STRICT;
+CREATE INDEX outlets_by_owner ON outlets(owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE speakers (
   id        INTEGER PRIMARY KEY,
@@ -154,6 +155,13 @@ CREATE TABLE claims (
   sure_hi     REAL
 ) STRICT;
 CREATE INDEX claims_by_question ON claims(question_id);
+
+-- What counting over all claims needs, without the rows that hold texts: which questions are not fixed with one axis, which
+-- claims are not accepted, and the times of those that speak of one.
+CREATE INDEX questions_apart ON questions(id, timing, answer_kind, part_of)
+  WHERE timing <> 'fixed' OR answer_kind = 'any-of' OR part_of IS NOT NULL;
+CREATE INDEX claims_not_accepted ON claims(status) WHERE status <> 'accepted';
+CREATE INDEX claims_timed ON claims(id, as_of_lo, as_of_hi, sure_lo, sure_hi) WHERE as_of_lo IS NOT NULL;
 
 -- Both readings of each answer as runs of values from lo to hi, both included (an open bound is the next double inward;
 -- no bound is ±9e999), numbered upwards in `run` from 0; `runs` says how many the set has. The axis is the number of an
@@ -278,6 +286,30 @@ CREATE TRIGGER changes_are_kept_unchanged BEFORE UPDATE ON changes
 BEGIN SELECT raise(ABORT, 'the log of changes is only ever added to'); END;
 CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
 BEGIN SELECT raise(ABORT, 'the log of changes is only ever added to'); END;
+
+-- Looking for words --------------------------------------------------------------------------------------------------
+
+-- What `gainsay search` finds claims and documents by; it follows from their texts and can be made anew from them, which
+-- happens where `search_state` does not name the program's way of folding words. `search_claims` and `search_documents`
+-- keep where the folded words of each text stand, with what hyphens join behind them, and not the texts; `search_words`
+-- has every word that was ever in one, `search_stems` its stem in the language of the text, `search_parts` its triples
+-- of letters.
+CREATE TABLE search_state (
+  folding INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE search_claims USING fts5(text, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_documents USING fts5(title, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE TABLE search_words (
+  id   INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE search_stems (
+  lang    TEXT NOT NULL,
+  stem    TEXT NOT NULL,
+  word_id INTEGER NOT NULL REFERENCES search_words(id),
+  PRIMARY KEY (lang, stem, word_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_parts USING fts5(word, content = 'search_words', content_rowid = 'id', tokenize = 'trigram', detail = 'none');
 
 -- The public views ---------------------------------------------------------------------------------------------------
 

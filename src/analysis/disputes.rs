@@ -80,6 +80,21 @@ pub struct Disputes {
     pub tense: Vec<Dispute>,
     /// Contradictions that people state between claims of which none is joined to a question.
     pub unasked: Vec<Pair>,
+    /// What a larger casebook has beside these, of which this one is a part.
+    pub beside: Beside,
+}
+
+/// Disputes that are known by their numbers alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// How many have a contradiction; none has more of them than those at hand.
+    pub contradicted: usize,
+    /// How many have too many claims to be looked at among others, however many contradictions they have.
+    pub too_large: usize,
+    /// How many have tensions only.
+    pub tense: usize,
+    /// The pairs of those with a contradiction.
+    pub count: PairCount,
 }
 
 impl Disputes {

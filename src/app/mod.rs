@@ -6,6 +6,7 @@ pub mod decide;
 pub mod demo;
 
 pub mod describe;
+pub mod disputes;
 pub mod exchange;
 mod fault;
 pub mod files;
@@ -15,8 +16,10 @@ mod lines;
 pub mod narratives;
 mod origins;
 mod page;
+pub mod part;
 pub mod picture;
 pub mod report;
+pub mod search;
 pub mod sources;
 pub mod stories;
 pub mod timeline;

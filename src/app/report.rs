@@ -24,6 +24,23 @@ pub const WIDTH: usize = 110;
 /// How many oppositions of one dispute are spelled out before the rest is counted.
 pub(super) const SPELLED: usize = 20;
 
+/// The columns of rows about disputes.
+pub(super) const DISPUTE_COLUMNS: [&str; 13] = [
+    "dispute",
+    "kind",
+    "questions",
+    "text",
+    "claims",
+    "positions",
+    "speakers",
+    "parties",
+    "contradictions",
+    "tensions",
+    "dismissed",
+    "versions_at_least",
+    "versions_at_most",
+];
+
 /// A casebook with what the rule finds in it.
 #[derive(Debug)]
 pub struct Findings<'a> {
@@ -62,6 +79,7 @@ impl<'a> Findings<'a> {
             contradicted,
             tense,
             unasked,
+            ..
         } = &self.disputes;
         if contradicted.is_empty() && tense.is_empty() && unasked.is_empty() {
             return "No two claims exclude each other.\n".into();
@@ -294,21 +312,6 @@ impl<'a> Findings<'a> {
 
     /// One row a dispute, with its questions; those of kind `tension` have tensions only, and are none in the strict sense.
     pub fn disputes_rows(&self) -> Rows {
-        let columns = [
-            "dispute",
-            "kind",
-            "questions",
-            "text",
-            "claims",
-            "positions",
-            "speakers",
-            "parties",
-            "contradictions",
-            "tensions",
-            "dismissed",
-            "versions_at_least",
-            "versions_at_most",
-        ];
         let number = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
         let rows = self
             .disputes
@@ -349,7 +352,7 @@ impl<'a> Findings<'a> {
                 ]
             });
         Rows {
-            columns: columns.map(str::to_owned).to_vec(),
+            columns: DISPUTE_COLUMNS.map(str::to_owned).to_vec(),
             rows: rows.collect(),
         }
     }

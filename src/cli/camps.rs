@@ -7,6 +7,7 @@ use gainsay::store::Store;
 
 use crate::cli::compared::Compared;
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show who stands with whom across disputes: camps, what speaks against them, and how sure they are
@@ -40,7 +41,7 @@ enum Row {
 }
 
 pub(super) fn run(command: &Camps, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
     let findings = Findings::of(&casebook);
     let compared = &command.compared;
     let report = CampReport::of(&findings, compared.by(), compared.over(), compared.most())?;

@@ -4,14 +4,16 @@ use std::time::Duration;
 use clap::{Args, Subcommand};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
-use gainsay::app::{exchange, files, find, timeline};
+use gainsay::app::{disputes, exchange, files, find, part, timeline};
 use gainsay::draw::flow;
 use gainsay::draw::format::{FileFormat, OutputFormat};
+use gainsay::model::casebook::Casebook;
 use gainsay::store::Store;
 
 use crate::cli::compared::Compared;
 use crate::cli::narratives::Told;
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 
 /// Draw a diagram
 ///
@@ -103,8 +105,29 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         }
         _ => FileFormat::Picture(OutputFormat::Dot),
     };
-    let casebook = Store::open_read_only(db)?.load()?;
-    let findings = Findings::of(&casebook);
+    let store = Store::open_read_only(db)?;
+    let largest = match &command.view {
+        GraphView::Overview if disputes::is_large(&store)? => {
+            let folder = disputes::folder(&|name| std::env::var_os(name));
+            Some(disputes::largest(&store, folder.as_deref())?)
+        }
+        _ => None,
+    };
+    let casebook = match &command.view {
+        _ if largest.is_some() => Casebook::default(),
+        GraphView::Dispute { question } => part::of_dispute(&store, question)?,
+        GraphView::Claim { claim } => part::of_claim(&store, claim)?,
+        GraphView::Sources { id, .. } => part::of_sources(&store, id)?,
+        GraphView::Timeline { id, .. } => part::of_drawn_timeline(&store, id)?,
+        GraphView::Claims
+        | GraphView::Overview
+        | GraphView::Narratives { .. }
+        | GraphView::Camps { .. } => whole::load(&store, output)?,
+    };
+    let findings = match &largest {
+        Some(largest) => largest.findings(),
+        None => Findings::of(&casebook),
+    };
     let view = match &command.view {
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
         GraphView::Claim { claim } => View::Claim(find::claim(&casebook, claim)?),

@@ -19,11 +19,13 @@ mod man;
 mod narratives;
 mod output;
 mod run;
+mod search;
 mod show;
 mod sources;
 mod sql;
 mod stories;
 mod timeline;
+mod whole;
 mod writer;
 
 pub(crate) use run::run;

@@ -7,6 +7,7 @@ use gainsay::store::Store;
 
 use crate::cli::compared::{Number, number};
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show what each party, or each camp, holds on the disputed points, and where these narratives clash
@@ -63,7 +64,7 @@ impl Told {
 
 pub(super) fn run(command: &Narratives, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let telling = command.told.telling()?;
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
     let findings = Findings::of(&casebook);
     let report = NarrativeReport::of(&findings, telling)?;
     match command.format {

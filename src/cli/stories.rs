@@ -8,6 +8,7 @@ use gainsay::model::Word;
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show changed stories: two claims of one speaker, or of one party, that exclude each other or revise a figure
@@ -32,7 +33,7 @@ pub(super) struct Stories {
 pub(super) fn run(command: &Stories, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let tellers = Tellers::from_word(&command.by)
         .ok_or_else(|| Failure::Usage(format!("stories are not told by `{}`", command.by)))?;
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
     let found = stories::Stories::of(&casebook, tellers, command.limit);
     match command.format {
         Some(format) => write_rows(&found.rows(), format, output.data())?,

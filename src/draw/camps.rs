@@ -9,7 +9,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::analysis::camps::Camps;
 use crate::analysis::phrase::plural;
-use crate::analysis::signed::{By, Relation, SignedGraph, Voice, WHOLE};
+use crate::analysis::signed::{By, Over, Relation, SignedGraph, Voice, WHOLE};
 use crate::analysis::standing::{FOR_NO_PARTY, IN_NO_CAMP, certainty, no_camps, standing, voices};
 use crate::draw::edges;
 use crate::draw::palette::{self, Style};
@@ -26,7 +26,7 @@ const MOST_LINES: usize = 40;
 const MOST_GROUPS: usize = 4;
 const NOTE_WIDTH: usize = 110;
 
-/// How many of those in no camp are named before the rest is counted.
+/// Up to how many of those in no camp are named; of more, the number is told.
 const MOST_NAMED: usize = 12;
 
 /// The camps of speakers or parties.
@@ -36,6 +36,8 @@ pub struct Divided<'a> {
     pub casebook: &'a Casebook,
     /// Who is compared.
     pub by: By,
+    /// Where.
+    pub over: Over,
     /// How many camps there may be at most.
     pub most: Option<usize>,
     /// Who is compared with whom.
@@ -142,7 +144,7 @@ impl Divided<'_> {
         let groups = &self.camps.groups;
         let mut notes = Vec::new();
         if groups.is_empty() {
-            notes.push(no_camps(self.by));
+            notes.push(no_camps(self.by, self.over));
         }
         for (place, group) in groups.iter().enumerate().take(MOST_GROUPS) {
             let sure = certainty(group, self.most);
@@ -172,11 +174,11 @@ impl Divided<'_> {
             ));
         }
         let names = |why: &str, names: Vec<&str>| {
-            let more = names.len().saturating_sub(MOST_NAMED);
-            let mut listed = names[..names.len() - more].join(", ");
-            if more > 0 {
-                listed = format!("{listed} and {more} more");
-            }
+            // To name some of many would put those first whose ids are.
+            let listed = match names.len() {
+                many if many > MOST_NAMED => format!("{many}, whom `gainsay camps` names"),
+                _ => names.join(", "),
+            };
             (!names.is_empty()).then(|| format!("{why}: {listed}"))
         };
         let alone = self.camps.alone.iter();

@@ -1,6 +1,7 @@
 //! The vocabulary and the theory of answers: pure types, no input or output.
 
 pub mod answer;
+pub mod bounds;
 pub mod casebook;
 pub mod claim;
 pub mod date;

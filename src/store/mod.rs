@@ -1,16 +1,21 @@
 //! The casebook's file: the only home of SQL.
 
+mod bounds;
 mod changes;
 mod connection;
+mod contested;
 mod fault;
 mod load;
 mod query;
 mod save;
 mod schema;
+pub mod search;
 
 pub use changes::Author;
 pub use connection::{Store, Transaction};
+pub use contested::Stamp;
 pub use fault::StoreFault;
+pub use load::{Kind, Need, Reach, point_queries};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
 pub use save::ImportedSource;
 pub use schema::{APPLICATION_ID, SCHEMA, VERSION};

@@ -14,11 +14,14 @@ mod escapes;
 mod exchange;
 mod flow;
 mod lanes;
+#[path = "../support/made.rs"]
+mod made;
 mod nasty;
 mod overview;
 mod pictures;
 mod render;
 mod sample;
+mod sheets;
 
 use gainsay::analysis::camps::{Effort, divide};
 use gainsay::analysis::disputes::Disputes;
@@ -161,6 +164,7 @@ impl Case {
         use_it(draw::camps::Divided {
             casebook: &self.casebook,
             by,
+            over: Over::Questions,
             most: None,
             signed: &signed,
             camps: &camps,

@@ -4,7 +4,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bounds;
 mod files;
+mod listed;
 mod plans;
 mod queries;
 mod sourcing;

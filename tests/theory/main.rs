@@ -14,6 +14,7 @@ mod narratives;
 mod refusals;
 mod round_trip;
 mod stories;
+mod tally;
 mod versions;
 mod worlds;
 

@@ -23,7 +23,7 @@ use crate::{casebooks, cases};
 const USUAL: u64 = 2_000;
 
 /// The questions of one family of a casebook, with so many claims of drawn answers.
-fn crowded(seed: u64, claims: impl FnOnce(&mut Dice) -> usize) -> Casebook {
+pub(crate) fn crowded(seed: u64, claims: impl FnOnce(&mut Dice) -> usize) -> Casebook {
     let mut dice = Dice::new(!seed);
     let asked = casebooks::checked(Records {
         questions: casebooks::records(seed).questions,

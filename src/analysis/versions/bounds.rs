@@ -22,7 +22,7 @@ impl Case<'_> {
     }
 
     /// Members as runs of values.
-    pub(super) fn items(&self, members: &[usize]) -> Vec<Item> {
+    pub(super) fn items(&self, members: &[usize]) -> Vec<Item<Cut>> {
         let members = members.iter();
         members
             .map(|member| self.members[*member].item(self.timing))
@@ -174,7 +174,7 @@ impl Member<'_> {
     }
 
     /// As one run of values: of an answer with gaps, the last. Of a fixed question or a state, at one moment.
-    pub(super) fn item(&self, timing: Timing) -> Item {
+    pub(super) fn item(&self, timing: Timing) -> Item<Cut> {
         let run = self.set().and_then(|set| set.intervals().last().copied());
         let run = run.unwrap_or(Interval::new(Cut::Start, Cut::End));
         let whole = self

@@ -4,24 +4,23 @@
 use std::cmp::Reverse;
 
 use crate::model::date::Seconds;
-use crate::model::set::Cut;
 
 /// A run of values on a question, at a time.
 #[derive(Clone, Copy)]
-pub(super) struct Item {
-    pub(super) question: usize,
+pub(in crate::analysis) struct Item<C> {
+    pub(in crate::analysis) question: usize,
     /// The cut below its values.
-    pub(super) low: Cut,
+    pub(in crate::analysis) low: C,
     /// The cut above its values.
-    pub(super) high: Cut,
+    pub(in crate::analysis) high: C,
     /// The first second of its time; of fixed questions always the same.
-    pub(super) from: Seconds,
+    pub(in crate::analysis) from: Seconds,
     /// The last second of its time; of fixed questions the same as `from`.
-    pub(super) to: Seconds,
+    pub(in crate::analysis) to: Seconds,
 }
 
 /// The longest chain down to each item.
-pub(super) struct Chains {
+pub(in crate::analysis) struct Chains {
     /// The level of each item: how many lie above it in the longest chain down to it. Items of one level contradict
     /// none of each other, so the levels are versions, and there are as many as the longest chain has items.
     pub(super) level: Vec<usize>,
@@ -58,13 +57,13 @@ impl Greatest {
 
 impl Chains {
     /// Finds them. `above` gives of each question itself and those that it is part of.
-    pub(super) fn of(items: &[Item], above: &[Vec<usize>]) -> Self {
+    pub(in crate::analysis) fn of<C: Copy + Ord>(items: &[Item<C>], above: &[Vec<usize>]) -> Self {
         let mut ends: Vec<Seconds> = items.iter().map(|item| item.to).collect();
         ends.sort_unstable();
         ends.dedup();
         let mut under: Vec<Greatest> = above.iter().map(|_| Greatest::new(ends.len())).collect();
         // From the highest cut down; what begins at a cut is there before what ends at it asks.
-        let mut events: Vec<(Reverse<Cut>, bool, usize)> = (0..items.len())
+        let mut events: Vec<(Reverse<C>, bool, usize)> = (0..items.len())
             .flat_map(|item| {
                 [
                     (Reverse(items[item].low), false, item),
@@ -93,6 +92,11 @@ impl Chains {
         Self { level, over }
     }
 
+    /// How many items the longest chain has.
+    pub(in crate::analysis) fn depth(&self) -> usize {
+        self.level.iter().max().map_or(0, |deepest| deepest + 1)
+    }
+
     /// A longest chain: items of which every two contradict each other, the lowest first.
     pub(super) fn longest(&self) -> Vec<usize> {
         let deepest = (0..self.level.len()).max_by_key(|item| (self.level[*item], Reverse(*item)));
@@ -101,7 +105,7 @@ impl Chains {
 
     /// The items of each level, that of the lowest values first.
     pub(super) fn levels(&self) -> Vec<Vec<usize>> {
-        let count = self.level.iter().max().map_or(0, |deepest| deepest + 1);
+        let count = self.depth();
         let mut levels = vec![Vec::new(); count];
         for (item, level) in self.level.iter().enumerate() {
             levels[count - 1 - level].push(item);
@@ -110,9 +114,13 @@ impl Chains {
     }
 
     /// Which items contradict any other.
-    pub(super) fn disputed(&self, items: &[Item], above: &[Vec<usize>]) -> Vec<bool> {
+    pub(super) fn disputed<C: Copy + Ord>(
+        &self,
+        items: &[Item<C>],
+        above: &[Vec<usize>],
+    ) -> Vec<bool> {
         let mut disputed: Vec<bool> = self.over.iter().map(Option::is_some).collect();
-        let mut events: Vec<(Cut, bool, usize)> = (0..items.len())
+        let mut events: Vec<(C, bool, usize)> = (0..items.len())
             .flat_map(|item| {
                 [
                     (items[item].high, false, item),

@@ -100,18 +100,34 @@ impl Versions {
         Some(finder.find())
     }
 
+    /// How many versions there are, without telling which: the numbers of [`Versions::of`].
+    pub fn counted(
+        casebook: &Casebook,
+        positions: &Positions,
+        questions: &[Key<Question>],
+    ) -> Option<VersionCount> {
+        let case = Case::of(casebook, positions, questions)?;
+        let finder = Finder {
+            casebook,
+            positions,
+            ordered: case.is_ordered(),
+            case,
+        };
+        let cover = finder.cover(Search::of(&finder.case, STEPS).as_mut());
+        Some(VersionCount {
+            at_least: cover.at_least,
+            at_most: cover.versions.len(),
+            clash: cover.clash.len(),
+        })
+    }
+
     /// The versions of events for each family among some questions: those of one topmost whole go together.
     pub fn of_families(
         casebook: &Casebook,
         positions: &Positions,
         questions: &[Key<Question>],
     ) -> Vec<Self> {
-        let mut families: BTreeMap<Key<Question>, Vec<Key<Question>>> = BTreeMap::new();
-        for question in questions {
-            let top = casebook.wholes(*question).last().unwrap_or(*question);
-            families.entry(top).or_default().push(*question);
-        }
-        let mut found: Vec<Self> = families
+        let mut found: Vec<Self> = families(casebook, questions)
             .values()
             .filter_map(|family| Self::of(casebook, positions, family))
             .collect();
@@ -125,6 +141,38 @@ impl Versions {
     }
 }
 
+/// Questions by their topmost whole.
+fn families(
+    casebook: &Casebook,
+    questions: &[Key<Question>],
+) -> BTreeMap<Key<Question>, Vec<Key<Question>>> {
+    let mut families: BTreeMap<Key<Question>, Vec<Key<Question>>> = BTreeMap::new();
+    for question in questions {
+        let top = casebook.wholes(*question).last().unwrap_or(*question);
+        families.entry(top).or_default().push(*question);
+    }
+    families
+}
+
+/// How many versions of events the claims on a question need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VersionCount {
+    /// Fewer cannot hold every claim.
+    pub at_least: usize,
+    /// So many do.
+    pub at_most: usize,
+    /// How many positions were found of which every two contradict each other.
+    pub clash: usize,
+}
+
+/// Versions that hold all members, and the proof that fewer will not do.
+struct Cover {
+    versions: Vec<Vec<usize>>,
+    at_least: usize,
+    clash: Vec<usize>,
+    clash_is_largest: bool,
+}
+
 struct Finder<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
@@ -136,20 +184,12 @@ impl Finder<'_> {
     fn find(&self) -> Versions {
         let case = &self.case;
         let mut search = Search::of(case, STEPS);
-        let (versions, at_least, clash, clash_is_largest) = if self.ordered {
-            let chains = case.chains(&case.all());
-            let clash = chains.longest();
-            (chains.levels(), clash.len(), clash, true)
-        } else if let Some(search) = &mut search {
-            let clash = search.largest_clash();
-            let (versions, at_least) = search.fewest_versions(&clash);
-            (versions, at_least, clash, true)
-        } else {
-            let clash = case.some_clash();
-            let versions = case.some_versions();
-            let is_largest = clash.len() == versions.len();
-            (versions, clash.len(), clash, is_largest)
-        };
+        let Cover {
+            versions,
+            at_least,
+            clash,
+            clash_is_largest,
+        } = self.cover(search.as_mut());
         let undisputed = self.undisputed();
         let largest = self.largest(search.as_mut(), &versions);
         let mut versions: Vec<Version> = versions
@@ -168,6 +208,30 @@ impl Finder<'_> {
             clash: self.places(&clash),
             clash_is_largest,
             largest,
+        }
+    }
+
+    fn cover(&self, search: Option<&mut Search<'_, '_>>) -> Cover {
+        let case = &self.case;
+        let (versions, at_least, clash, clash_is_largest) = if self.ordered {
+            let chains = case.chains(&case.all());
+            let clash = chains.longest();
+            (chains.levels(), clash.len(), clash, true)
+        } else if let Some(search) = search {
+            let clash = search.largest_clash();
+            let (versions, at_least) = search.fewest_versions(&clash);
+            (versions, at_least, clash, true)
+        } else {
+            let clash = case.some_clash();
+            let versions = case.some_versions();
+            let is_largest = clash.len() == versions.len();
+            (versions, clash.len(), clash, is_largest)
+        };
+        Cover {
+            versions,
+            at_least,
+            clash,
+            clash_is_largest,
         }
     }
 

@@ -6,4 +6,5 @@ mod chains;
 mod find;
 mod search;
 
-pub use find::{Common, Largest, Version, Versions};
+pub(in crate::analysis) use chains::{Chains, Item};
+pub use find::{Common, Largest, Version, VersionCount, Versions};

@@ -40,6 +40,11 @@ impl AxisReading {
 pub struct Readings(Vec<AxisReading>);
 
 impl Readings {
+    /// Readings made elsewhere, of axes in ascending order.
+    pub(in crate::model) fn from_axes(axes: impl Iterator<Item = AxisReading>) -> Self {
+        Self(axes.collect())
+    }
+
     /// The axes, in ascending order.
     pub fn axes(&self) -> &[AxisReading] {
         &self.0

@@ -1,8 +1,30 @@
--- From schema version 1 to 2: speakers of whom nobody is named, what claims said when they were judged, and views that are
--- answered from indexes whatever they are restricted to.
+-- From schema version 1 to 2: speakers of whom nobody is named, what claims said when they were judged, indexes for the
+-- outlets of one owner and for counting over all claims, where words are looked for, and views that are answered from
+-- indexes whatever they are restricted to. What the old claims say is found when the words are first filled in.
 ALTER TABLE speakers ADD COLUMN anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1));
 ALTER TABLE judgements ADD COLUMN claim_a_sha256 TEXT CHECK (length(claim_a_sha256) = 64);
 ALTER TABLE judgements ADD COLUMN claim_b_sha256 TEXT CHECK (length(claim_b_sha256) = 64);
+CREATE INDEX questions_apart ON questions(id, timing, answer_kind, part_of)
+  WHERE timing <> 'fixed' OR answer_kind = 'any-of' OR part_of IS NOT NULL;
+CREATE INDEX claims_not_accepted ON claims(status) WHERE status <> 'accepted';
+CREATE INDEX claims_timed ON claims(id, as_of_lo, as_of_hi, sure_lo, sure_hi) WHERE as_of_lo IS NOT NULL;
+CREATE INDEX outlets_by_owner ON outlets(owner) WHERE owner IS NOT NULL;
+CREATE TABLE search_state (
+  folding INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE search_claims USING fts5(text, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_documents USING fts5(title, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE TABLE search_words (
+  id   INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE search_stems (
+  lang    TEXT NOT NULL,
+  stem    TEXT NOT NULL,
+  word_id INTEGER NOT NULL REFERENCES search_words(id),
+  PRIMARY KEY (lang, stem, word_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_parts USING fts5(word, content = 'search_words', content_rowid = 'id', tokenize = 'trigram', detail = 'none');
 
 DROP INDEX spans_highest;
 CREATE INDEX spans_highest ON spans(question_id, reading, axis, hi, claim_id, runs) WHERE run = runs - 1;

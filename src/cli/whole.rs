@@ -1,0 +1,24 @@
+//! Loading all of a casebook, with a word to whoever may wait for it.
+
+use gainsay::model::casebook::Casebook;
+use gainsay::store::Store;
+
+use crate::cli::output::{Failure, Output};
+
+/// From how many claims on people are told what loading takes.
+const MANY: i64 = 100_000;
+/// What a claim takes with its statements, measured.
+const KILOBYTES_A_CLAIM: i64 = 5;
+
+/// Loads all of it.
+pub(super) fn load(store: &Store, output: &mut Output) -> Result<Casebook, Failure> {
+    let claims = store.last_claim()?;
+    if claims > MANY {
+        output.talk(&format!(
+            "gainsay: this needs all of about {claims} claims at once, some {} MB of memory and minutes rather than seconds; \
+             `disputes`, `show`, `graph overview` and `sql` do with less",
+            claims * KILOBYTES_A_CLAIM / 1_000
+        ));
+    }
+    Ok(store.load()?)
+}
