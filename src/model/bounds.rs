@@ -340,11 +340,6 @@ impl BoundsBuilder {
             self.spans.extend(spans);
             self.several
                 .push((index(self.rows.len()), start..index(self.spans.len())));
-            if let Some(asked) = self.questions.get_mut(question as usize) {
-                asked.gapped = true;
-                let axes = spans.iter().map(|span| span.axis + 1).max();
-                asked.axes = asked.axes.max(axes.unwrap_or(1));
-            }
         }
         self.plain(
             claim,
@@ -358,8 +353,28 @@ impl BoundsBuilder {
         );
     }
 
+    /// Adds what another one has, whose claims come behind those of this one.
+    pub fn append(&mut self, mut other: Self) {
+        let (rows, spans) = (index(self.rows.len()), index(self.spans.len()));
+        self.rows.append(&mut other.rows);
+        self.spans.append(&mut other.spans);
+        let moved = other.several.into_iter().map(|(row, range)| {
+            let range = range.start + spans..range.end + spans;
+            (row + rows, range)
+        });
+        self.several.extend(moved);
+        self.times.extend(other.times);
+    }
+
     /// Puts the claims of each question side by side.
-    pub fn finish(self) -> Bounds {
+    pub fn finish(mut self) -> Bounds {
+        for (row, range) in &self.several {
+            let spans = &self.spans[range.start as usize..range.end as usize];
+            let axes = spans.iter().map(|span| span.axis + 1).max();
+            let asked = &mut self.questions[self.rows[*row as usize].0 as usize];
+            asked.gapped = true;
+            asked.axes = asked.axes.max(axes.unwrap_or(1));
+        }
         let mut starts = vec![0_u32; self.questions.len() + 1];
         for (question, _, _) in &self.rows {
             starts[*question as usize + 1] += 1;
