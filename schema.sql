@@ -179,7 +179,7 @@ CREATE TABLE spans (
   CHECK (lo <= hi AND run < runs)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX spans_lowest ON spans(question_id, reading, axis, lo, claim_id) WHERE run = 0;
-CREATE INDEX spans_highest ON spans(question_id, reading, axis, hi, claim_id) WHERE run = runs - 1;
+CREATE INDEX spans_highest ON spans(question_id, reading, axis, hi, claim_id, runs) WHERE run = runs - 1;
 CREATE INDEX spans_gapped ON spans(question_id, reading, axis, claim_id) WHERE runs > 1 AND run = 0;
 
 CREATE TABLE attributions (
@@ -287,13 +287,36 @@ BEGIN SELECT raise(ABORT, 'the log of changes is only ever added to'); END;
 CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
 BEGIN SELECT raise(ABORT, 'the log of changes is only ever added to'); END;
 
+-- Looking for words --------------------------------------------------------------------------------------------------
+
+-- What `gainsay search` finds claims and documents by; it follows from their texts and can be made anew from them, which
+-- happens where `search_state` does not name the program's way of folding words. `search_claims` and `search_documents`
+-- keep where the folded words of each text stand, with what hyphens join behind them, and not the texts; `search_words`
+-- has every word that was ever in one, `search_stems` its stem in the language of the text, `search_parts` its triples
+-- of letters.
+CREATE TABLE search_state (
+  folding INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE search_claims USING fts5(text, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_documents USING fts5(title, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE TABLE search_words (
+  id   INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE search_stems (
+  lang    TEXT NOT NULL,
+  stem    TEXT NOT NULL,
+  word_id INTEGER NOT NULL REFERENCES search_words(id),
+  PRIMARY KEY (lang, stem, word_id)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_parts USING fts5(word, content = 'search_words', content_rowid = 'id', tokenize = 'trigram', detail = 'none');
+
 -- The public views ---------------------------------------------------------------------------------------------------
 
--- The claims that count: accepted, and not withdrawn by everybody who said them.
-CREATE VIEW live_claims AS
-SELECT c.id, c.slug AS claim, q.slug AS question, c.text, c.answer, c.as_of, c.status
+-- The claims that count: accepted, and not withdrawn by everybody who said them. Internal: with their keys and times.
+CREATE VIEW live_rows AS
+SELECT c.id, c.slug, c.question_id, c.text, c.answer, c.as_of, c.status, c.as_of_lo, c.as_of_hi, c.sure_lo, c.sure_hi
 FROM claims c
-LEFT JOIN questions q ON q.id = c.question_id
 WHERE c.status = 'accepted'
   AND NOT (
     EXISTS (
@@ -303,9 +326,14 @@ WHERE c.status = 'accepted'
       SELECT 1 FROM attributions a
       WHERE a.claim_id = c.id AND NOT EXISTS (
         SELECT 1 FROM links l
-        JOIN claims r ON r.id = l.from_claim_id
-        JOIN attributions ra ON ra.claim_id = r.id
+        CROSS JOIN claims r ON r.id = l.from_claim_id
+        CROSS JOIN attributions ra ON ra.claim_id = r.id
         WHERE l.to_claim_id = c.id AND l.kind = 'retracts' AND r.status = 'accepted' AND ra.speaker_id = a.speaker_id)));
+
+CREATE VIEW live_claims AS
+SELECT c.id, c.slug AS claim, q.slug AS question, c.text, c.answer, c.as_of, c.status
+FROM live_rows c
+LEFT JOIN questions q ON q.id = c.question_id;
 
 CREATE VIEW attributed_claims AS
 SELECT c.claim, c.question, c.text, c.answer, c.as_of,
@@ -332,11 +360,14 @@ SELECT part_id, whole_id FROM chain;
 -- docs/theory.md), while x's answer lies wholly above y's: clashes seen by bounds. And, of one question, answers with
 -- gaps that share no value although neither lies wholly above the other: clashes seen by gaps.
 CREATE VIEW literal_clashes AS
-SELECT x.id AS x_id, y.id AS y_id, 'bounds' AS seen_by
+SELECT sx.claim_id AS x_id, sy.claim_id AS y_id, 'bounds' AS seen_by,
+  x.slug AS x, y.slug AS y, x.answer AS x_answer, y.answer AS y_answer, q.slug AS x_question, q.slug AS y_question, q.timing,
+  x.as_of_lo AS x_from, x.as_of_hi AS x_to, x.sure_lo AS x_sure_from, x.sure_hi AS x_sure_to,
+  y.as_of_lo AS y_from, y.as_of_hi AS y_to, y.sure_lo AS y_sure_from, y.sure_hi AS y_sure_to
 FROM spans sx
 JOIN spans sy ON sy.question_id = sx.question_id AND sy.reading = 'N' AND sy.axis = sx.axis AND sy.run = sy.runs - 1 AND sy.hi < sx.lo
-JOIN claims x ON x.id = sx.claim_id
-JOIN claims y ON y.id = sy.claim_id
+JOIN live_rows x ON x.id = sx.claim_id
+JOIN live_rows y ON y.id = sy.claim_id
 JOIN questions q ON q.id = sx.question_id
 WHERE sx.reading = 'N' AND sx.run = 0
   AND CASE q.timing
@@ -347,24 +378,31 @@ WHERE sx.reading = 'N' AND sx.run = 0
     SELECT 1 FROM spans ex JOIN spans ey ON ey.claim_id = y.id AND ey.reading = 'N' AND ey.axis = ex.axis AND ey.lo <> ex.lo
     WHERE ex.claim_id = x.id AND ex.reading = 'N' AND ex.axis < sx.axis))
 UNION ALL
-SELECT x.id, y.id, 'part'
+SELECT sx.claim_id, sy.claim_id, 'part',
+  x.slug AS x, y.slug AS y, x.answer AS x_answer, y.answer AS y_answer, part.slug AS x_question, q.slug AS y_question, part.timing,
+  x.as_of_lo AS x_from, x.as_of_hi AS x_to, x.sure_lo AS x_sure_from, x.sure_hi AS x_sure_to,
+  y.as_of_lo AS y_from, y.as_of_hi AS y_to, y.sure_lo AS y_sure_from, y.sure_hi AS y_sure_to
 FROM wholes w
-JOIN questions q ON q.id = w.part_id
+JOIN questions part ON part.id = w.part_id
+JOIN questions q ON q.id = w.whole_id
 JOIN spans sx ON sx.question_id = w.part_id AND sx.reading = 'N' AND sx.run = 0
 JOIN spans sy ON sy.question_id = w.whole_id AND sy.reading = 'N' AND sy.axis = sx.axis AND sy.run = sy.runs - 1 AND sy.hi < sx.lo
-JOIN claims x ON x.id = sx.claim_id
-JOIN claims y ON y.id = sy.claim_id
-WHERE CASE q.timing
+JOIN live_rows x ON x.id = sx.claim_id
+JOIN live_rows y ON y.id = sy.claim_id
+WHERE CASE part.timing
     WHEN 'fixed' THEN 1
     WHEN 'cumulative' THEN x.as_of_lo <= y.as_of_hi
     ELSE coalesce(x.as_of_lo, -9e999) <= coalesce(y.as_of_hi, 9e999) AND coalesce(y.as_of_lo, -9e999) <= coalesce(x.as_of_hi, 9e999) END
 UNION ALL
-SELECT x.id, y.id, 'gaps'
+SELECT sx.claim_id, sy.claim_id, 'gaps',
+  x.slug AS x, y.slug AS y, x.answer AS x_answer, y.answer AS y_answer, q.slug AS x_question, q.slug AS y_question, q.timing,
+  x.as_of_lo AS x_from, x.as_of_hi AS x_to, x.sure_lo AS x_sure_from, x.sure_hi AS x_sure_to,
+  y.as_of_lo AS y_from, y.as_of_hi AS y_to, y.sure_lo AS y_sure_from, y.sure_hi AS y_sure_to
 FROM spans sx
 JOIN spans sy ON sy.question_id = sx.question_id AND sy.reading = 'N' AND sy.axis = sx.axis AND sy.run = 0
   AND sy.claim_id <> sx.claim_id AND (sy.runs = 1 OR sy.claim_id > sx.claim_id)
-JOIN claims x ON x.id = sx.claim_id
-JOIN claims y ON y.id = sy.claim_id
+JOIN live_rows x ON x.id = sx.claim_id
+JOIN live_rows y ON y.id = sy.claim_id
 JOIN questions q ON q.id = sx.question_id
 WHERE sx.reading = 'N' AND sx.run = 0 AND sx.runs > 1
   AND (q.timing = 'fixed' OR (
@@ -376,101 +414,109 @@ WHERE sx.reading = 'N' AND sx.run = 0 AND sx.runs > 1
       AND my.lo <= mx.hi AND mx.lo <= my.hi
     WHERE mx.claim_id = x.id AND mx.reading = 'N' AND mx.axis = sx.axis);
 
--- Internal: the same pairs among live claims, and whether they clash under the generous reading too.
+-- Internal: the same pairs, and whether they clash under the generous reading too.
 CREATE VIEW derived_clashes AS
-SELECT c.x_id, c.y_id, lx.claim AS x, ly.claim AS y, lx.question AS x_question, ly.question AS y_question,
-  lx.answer AS x_answer, ly.answer AS y_answer, c.seen_by,
+SELECT c.x_id, c.y_id, c.x, c.y, c.x_question, c.y_question, c.x_answer, c.y_answer,
   CASE WHEN
-    CASE q.timing
+    CASE c.timing
       WHEN 'fixed' THEN 1
-      WHEN 'cumulative' THEN x.as_of_hi <= y.as_of_lo
-      ELSE coalesce(x.sure_lo <= y.sure_hi AND y.sure_lo <= x.sure_hi, 0)
-        OR coalesce(x.sure_lo <= y.as_of_lo AND y.as_of_hi <= x.sure_hi, 0)
-        OR coalesce(y.sure_lo <= x.as_of_lo AND x.as_of_hi <= y.sure_hi, 0) END
+      WHEN 'cumulative' THEN c.x_to <= c.y_from
+      ELSE coalesce(c.x_sure_from <= c.y_sure_to AND c.y_sure_from <= c.x_sure_to, 0)
+        OR coalesce(c.x_sure_from <= c.y_from AND c.y_to <= c.x_sure_to, 0)
+        OR coalesce(c.y_sure_from <= c.x_from AND c.x_to <= c.y_sure_to, 0) END
     AND EXISTS (
-      SELECT 1 FROM spans sx JOIN spans sy ON sy.claim_id = y.id AND sy.reading = 'W' AND sy.axis = sx.axis AND sy.run = sy.runs - 1 AND sy.hi < sx.lo
-      WHERE sx.claim_id = x.id AND sx.reading = 'W' AND sx.run = 0)
+      SELECT 1 FROM spans sx JOIN spans sy ON sy.claim_id = c.y_id AND sy.reading = 'W' AND sy.axis = sx.axis AND sy.run = sy.runs - 1 AND sy.hi < sx.lo
+      WHERE sx.claim_id = c.x_id AND sx.reading = 'W' AND sx.run = 0)
     OR c.seen_by <> 'part'
-    AND CASE q.timing
+    AND CASE c.timing
       WHEN 'fixed' THEN 1
-      WHEN 'cumulative' THEN x.as_of_hi <= y.as_of_lo AND y.as_of_hi <= x.as_of_lo
-      ELSE coalesce(x.sure_lo <= y.sure_hi AND y.sure_lo <= x.sure_hi, 0)
-        OR coalesce(x.sure_lo <= y.as_of_lo AND y.as_of_hi <= x.sure_hi, 0)
-        OR coalesce(y.sure_lo <= x.as_of_lo AND x.as_of_hi <= y.sure_hi, 0) END
+      WHEN 'cumulative' THEN c.x_to <= c.y_from AND c.y_to <= c.x_from
+      ELSE coalesce(c.x_sure_from <= c.y_sure_to AND c.y_sure_from <= c.x_sure_to, 0)
+        OR coalesce(c.x_sure_from <= c.y_from AND c.y_to <= c.x_sure_to, 0)
+        OR coalesce(c.y_sure_from <= c.x_from AND c.x_to <= c.y_sure_to, 0) END
     AND EXISTS (
-      SELECT 1 FROM spans sx JOIN spans sy ON sy.claim_id = y.id AND sy.reading = 'W' AND sy.axis = sx.axis AND sy.run = 0
-      WHERE sx.claim_id = x.id AND sx.reading = 'W' AND sx.run = 0
+      SELECT 1 FROM spans sx JOIN spans sy ON sy.claim_id = c.y_id AND sy.reading = 'W' AND sy.axis = sx.axis AND sy.run = 0
+      WHERE sx.claim_id = c.x_id AND sx.reading = 'W' AND sx.run = 0
         AND NOT EXISTS (
-          SELECT 1 FROM spans mx JOIN spans my ON my.claim_id = y.id AND my.reading = 'W' AND my.axis = mx.axis
+          SELECT 1 FROM spans mx JOIN spans my ON my.claim_id = c.y_id AND my.reading = 'W' AND my.axis = mx.axis
             AND my.lo <= mx.hi AND mx.lo <= my.hi
-          WHERE mx.claim_id = x.id AND mx.reading = 'W' AND mx.axis = sx.axis))
-  THEN 'contradiction' ELSE 'tension' END AS kind
-FROM literal_clashes c
-JOIN claims x ON x.id = c.x_id
-JOIN claims y ON y.id = c.y_id
-JOIN questions q ON q.id = x.question_id
-JOIN live_claims lx ON lx.id = c.x_id
-JOIN live_claims ly ON ly.id = c.y_id;
+          WHERE mx.claim_id = c.x_id AND mx.reading = 'W' AND mx.axis = sx.axis))
+  THEN 'contradiction' ELSE 'tension' END AS kind,
+  EXISTS (SELECT 1 FROM links l WHERE l.kind = 'contradicts'
+    AND (l.from_claim_id = c.x_id AND l.to_claim_id = c.y_id OR l.from_claim_id = c.y_id AND l.to_claim_id = c.x_id)) AS stated
+FROM literal_clashes c;
 
--- Internal: the pairs that people state, each once, a before b.
-CREATE VIEW stated_contradictions AS
-SELECT DISTINCT
-  CASE WHEN f.claim < t.claim THEN f.id ELSE t.id END AS a_id,
-  CASE WHEN f.claim < t.claim THEN t.id ELSE f.id END AS b_id
+-- Internal: the pairs that people state, each once, a before b; of a part and its whole, `question` is the whole's.
+CREATE VIEW stated_clashes AS
+SELECT f.id AS a_id, t.id AS b_id, f.slug AS a, t.slug AS b, f.answer AS a_answer, t.answer AS b_answer,
+  f.question_id AS a_question_id, t.question_id AS b_question_id
 FROM links l
-JOIN live_claims f ON f.id = l.from_claim_id
-JOIN live_claims t ON t.id = l.to_claim_id
-WHERE l.kind = 'contradicts';
+JOIN live_rows f ON f.id = l.from_claim_id
+JOIN live_rows t ON t.id = l.to_claim_id
+WHERE l.kind = 'contradicts' AND f.slug < t.slug
+UNION ALL
+SELECT t.id, f.id, t.slug, f.slug, t.answer, f.answer, t.question_id, f.question_id
+FROM links l
+JOIN live_rows f ON f.id = l.from_claim_id
+JOIN live_rows t ON t.id = l.to_claim_id
+WHERE l.kind = 'contradicts' AND t.slug < f.slug
+  AND NOT EXISTS (
+    SELECT 1 FROM links o WHERE o.from_claim_id = l.to_claim_id AND o.to_claim_id = l.from_claim_id AND o.kind = 'contradicts');
 
--- Every pair of claims that exclude each other, once, claim_a before claim_b; of a part and its whole, `question` is the
--- whole's and `question_b` the part's, else those of claim_a and claim_b. What a person states is a contradiction.
-CREATE VIEW contradictions AS
-SELECT pair.question, pair.claim_a, pair.claim_b, pair.answer_a, pair.answer_b, pair.question_b,
+-- Internal: every pair of claims that exclude each other, once, a before b. The types of columns are spelled out, since SQLite
+-- looks through a UNION ALL into its indexes only where both sides have the same.
+CREATE VIEW clashes AS
+SELECT pair.a_id, pair.b_id, pair.question, pair.claim_a, pair.claim_b, pair.answer_a, pair.answer_b, pair.question_b,
   CASE WHEN pair.stated THEN 'contradiction' ELSE pair.kind END AS kind,
   CASE WHEN NOT pair.derived THEN 'stated' WHEN pair.stated THEN 'both' ELSE 'derived' END AS origin,
   (SELECT j.verdict FROM judgements j WHERE j.claim_a_id = pair.a_id AND j.claim_b_id = pair.b_id
    ORDER BY j.judged_from DESC, j.verdict DESC, j.judged_by DESC, j.judged_on DESC, j.why DESC LIMIT 1) AS judgement
 FROM (
   SELECT d.x_id AS a_id, d.y_id AS b_id, d.x AS claim_a, d.y AS claim_b, d.x_answer AS answer_a, d.y_answer AS answer_b,
-    d.y_question AS question, d.x_question AS question_b, d.kind, 1 AS derived,
-    EXISTS (SELECT 1 FROM links l WHERE l.kind = 'contradicts'
-      AND (l.from_claim_id = d.x_id AND l.to_claim_id = d.y_id OR l.from_claim_id = d.y_id AND l.to_claim_id = d.x_id)) AS stated
+    d.y_question AS question, d.x_question AS question_b, CAST(d.kind AS TEXT) AS kind, CAST(1 AS INTEGER) AS derived, CAST(d.stated AS INTEGER) AS stated
   FROM derived_clashes d WHERE d.x < d.y
   UNION ALL
-  SELECT d.y_id, d.x_id, d.y, d.x, d.y_answer, d.x_answer, d.y_question, d.x_question, d.kind, 1,
-    EXISTS (SELECT 1 FROM links l WHERE l.kind = 'contradicts'
-      AND (l.from_claim_id = d.x_id AND l.to_claim_id = d.y_id OR l.from_claim_id = d.y_id AND l.to_claim_id = d.x_id))
+  SELECT d.y_id AS a_id, d.x_id AS b_id, d.y AS claim_a, d.x AS claim_b, d.y_answer AS answer_a, d.x_answer AS answer_b,
+    d.y_question AS question, d.x_question AS question_b, CAST(d.kind AS TEXT) AS kind, CAST(1 AS INTEGER) AS derived, CAST(d.stated AS INTEGER) AS stated
   FROM derived_clashes d WHERE d.y < d.x
   UNION ALL
-  SELECT s.a_id, s.b_id, a.claim, b.claim, a.answer, b.answer,
-    CASE WHEN a_part.whole_id IS NULL THEN a.question ELSE b.question END,
-    CASE WHEN a_part.whole_id IS NULL THEN b.question ELSE a.question END,
-    NULL, 0, 1
-  FROM stated_contradictions s
-  JOIN live_claims a ON a.id = s.a_id
-  JOIN live_claims b ON b.id = s.b_id
-  JOIN claims ca ON ca.id = s.a_id
-  JOIN claims cb ON cb.id = s.b_id
-  LEFT JOIN wholes a_part ON a_part.part_id = ca.question_id AND a_part.whole_id = cb.question_id
+  SELECT s.a_id, s.b_id, s.a, s.b, s.a_answer, s.b_answer, whole.slug, part.slug, CAST('contradiction' AS TEXT), CAST(0 AS INTEGER), CAST(1 AS INTEGER)
+  FROM stated_clashes s
+  LEFT JOIN questions whole ON whole.id = CASE WHEN (s.a_question_id, s.b_question_id) IN (SELECT w.part_id, w.whole_id FROM wholes w)
+    THEN s.b_question_id ELSE s.a_question_id END
+  LEFT JOIN questions part ON part.id = CASE WHEN (s.a_question_id, s.b_question_id) IN (SELECT w.part_id, w.whole_id FROM wholes w)
+    THEN s.a_question_id ELSE s.b_question_id END
   WHERE NOT EXISTS (
     SELECT 1 FROM literal_clashes d
     WHERE d.x_id = s.a_id AND d.y_id = s.b_id OR d.x_id = s.b_id AND d.y_id = s.a_id)
 ) pair;
 
+-- Every pair of claims that exclude each other, once, claim_a before claim_b; of a part and its whole, `question` is the
+-- whole's and `question_b` the part's, else those of claim_a and claim_b. What a person states is a contradiction.
+CREATE VIEW contradictions AS
+SELECT question, claim_a, claim_b, answer_a, answer_b, question_b, kind, origin, judgement FROM clashes;
+
+-- The same from either side: each pair twice.
+CREATE VIEW contradicted_claims AS
+SELECT claim_a AS claim, question, answer_a AS answer, claim_b AS other_claim, answer_b AS other_answer, kind, origin, judgement
+FROM contradictions
+UNION ALL
+SELECT claim_b, question, answer_b, claim_a, answer_a, kind, origin, judgement
+FROM contradictions;
+
 -- Internal: each live claim with what makes its position: both readings and, unless the question is fixed, its time.
 CREATE VIEW positioned_claims AS
-SELECT c.id, c.claim, c.question, c.answer,
+SELECT c.id, c.slug AS claim, q.slug AS question, c.answer,
   CASE WHEN q.timing <> 'fixed' THEN c.as_of END AS as_of,
   CASE WHEN q.timing <> 'fixed' THEN
-    format('%!.17g/%!.17g/%!.17g/%!.17g', k.as_of_lo, k.as_of_hi, coalesce(k.sure_lo, 1), coalesce(k.sure_hi, 0)) || (k.as_of_lo IS NULL)
+    format('%!.17g/%!.17g/%!.17g/%!.17g', c.as_of_lo, c.as_of_hi, coalesce(c.sure_lo, 1), coalesce(c.sure_hi, 0)) || (c.as_of_lo IS NULL)
   END AS time_key,
   -- Ordered beneath rather than within the call, which SQLite cannot parse before 3.44.
   (SELECT group_concat(span, ' ') FROM (
      SELECT format('%d%s%!.17g/%!.17g', s.axis, s.reading, s.lo, s.hi) AS span
      FROM spans s WHERE s.claim_id = c.id ORDER BY s.reading, s.axis, s.run)) AS answer_key
-FROM live_claims c
-JOIN claims k ON k.id = c.id
-JOIN questions q ON q.id = k.question_id
+FROM live_rows c
+JOIN questions q ON q.id = c.question_id
 WHERE EXISTS (SELECT 1 FROM spans s WHERE s.claim_id = c.id);
 
 CREATE VIEW positions AS
@@ -489,24 +535,25 @@ LEFT JOIN documents d ON d.id = a.document_id
 GROUP BY p.question, p.answer_key, p.time_key;
 
 CREATE VIEW disputes AS
-WITH pairs AS MATERIALIZED (SELECT * FROM contradictions),
-touched(question, kind, dismissed) AS (
-  SELECT question, kind, judgement IS 'dismissed' FROM pairs WHERE question IS NOT NULL
-  UNION ALL
-  SELECT question_b, kind, judgement IS 'dismissed' FROM pairs WHERE question_b IS NOT NULL AND question_b IS NOT question),
-counted AS (
-  SELECT question,
-    sum(kind = 'contradiction' AND NOT dismissed) AS contradictions,
-    sum(kind = 'tension' AND NOT dismissed) AS tensions,
-    sum(dismissed) AS dismissed
-  FROM touched GROUP BY question HAVING sum(kind = 'contradiction') > 0)
-SELECT q.slug AS question, q.text,
+SELECT n.question, q.text,
   (SELECT count(*) FROM live_claims c WHERE c.question = q.slug) AS claims,
-  (SELECT count(*) FROM positions p WHERE p.question = q.slug) AS positions,
+  (SELECT count(*) FROM (SELECT DISTINCT p.answer_key, p.time_key FROM positioned_claims p WHERE p.question = q.slug)) AS positions,
   (SELECT count(DISTINCT a.speaker) FROM attributed_claims a WHERE a.question = q.slug) AS speakers,
   (SELECT count(DISTINCT a.party) FROM attributed_claims a WHERE a.question = q.slug) AS parties,
   n.contradictions, n.tensions, n.dismissed
-FROM counted n JOIN questions q ON q.slug = n.question;
+FROM (
+  SELECT question,
+    row_number() OVER (PARTITION BY question) AS place,
+    sum(kind = 'contradiction') OVER (PARTITION BY question) AS found,
+    sum(kind = 'contradiction' AND judgement IS NOT 'dismissed') OVER (PARTITION BY question) AS contradictions,
+    sum(kind = 'tension' AND judgement IS NOT 'dismissed') OVER (PARTITION BY question) AS tensions,
+    sum(judgement IS 'dismissed') OVER (PARTITION BY question) AS dismissed
+  FROM (
+    SELECT question, kind, judgement FROM contradictions WHERE question IS NOT NULL
+    UNION ALL
+    SELECT question_b, kind, judgement FROM contradictions WHERE question_b IS NOT NULL AND question_b IS NOT question)) n
+JOIN questions q ON q.slug = n.question
+WHERE n.place = 1 AND n.found > 0;
 
 -- Who said both claims of a pair: the earlier is the one first said by that speaker (an unknown date counts as late).
 CREATE VIEW changed_stories AS
@@ -515,60 +562,66 @@ SELECT speaker, question,
   CASE WHEN (coalesce(said_a, '9999'), claim_a) <= (coalesce(said_b, '9999'), claim_b) THEN claim_b ELSE claim_a END AS later_claim,
   kind, judgement
 FROM (
-  SELECT s.slug AS speaker, p.question, p.claim_a, p.claim_b, p.kind, p.judgement, min(aa.said_from) AS said_a, min(ab.said_from) AS said_b
-  FROM contradictions p
-  JOIN claims ca ON ca.slug = p.claim_a
-  JOIN claims cb ON cb.slug = p.claim_b
-  JOIN attributions aa ON aa.claim_id = ca.id
-  JOIN attributions ab ON ab.claim_id = cb.id AND ab.speaker_id = aa.speaker_id
+  SELECT s.slug AS speaker, p.question, p.claim_a, p.claim_b, p.kind, p.judgement,
+    (SELECT min(f.said_from) FROM attributions f WHERE f.speaker_id = s.id AND f.claim_id = p.a_id) AS said_a,
+    (SELECT min(f.said_from) FROM attributions f WHERE f.speaker_id = s.id AND f.claim_id = p.b_id) AS said_b
+  FROM clashes p
+  JOIN attributions aa ON aa.claim_id = p.a_id
   JOIN speakers s ON s.id = aa.speaker_id
-  GROUP BY s.slug, p.claim_a, p.claim_b);
+  WHERE NOT EXISTS (SELECT 1 FROM attributions e WHERE e.speaker_id = aa.speaker_id AND e.claim_id = aa.claim_id AND e.id < aa.id)
+    AND (SELECT 1 FROM attributions ab WHERE ab.speaker_id = aa.speaker_id AND ab.claim_id = p.b_id LIMIT 1));
 
 CREATE VIEW speaker_records AS
-WITH pairs AS MATERIALIZED (SELECT * FROM contradictions WHERE kind = 'contradiction' AND judgement IS NOT 'dismissed'),
-contradicted AS (SELECT claim_a AS claim FROM pairs UNION SELECT claim_b FROM pairs),
-stories AS MATERIALIZED (SELECT speaker, count(*) AS n FROM changed_stories WHERE judgement IS NOT 'dismissed' GROUP BY speaker)
-SELECT s.slug AS speaker, p.slug AS party,
-  count(DISTINCT a.claim) AS claims,
-  count(DISTINCT a.document) AS documents,
-  count(DISTINCT x.claim) AS contradicted_claims,
-  coalesce(t.n, 0) AS changed_stories
-FROM speakers s
+SELECT n.speaker, p.slug AS party,
+  (SELECT count(DISTINCT a.claim) FROM attributed_claims a WHERE a.speaker = s.slug) AS claims,
+  (SELECT count(DISTINCT a.document) FROM attributed_claims a WHERE a.speaker = s.slug) AS documents,
+  (SELECT count(DISTINCT a.claim) FROM attributed_claims a WHERE a.speaker = s.slug AND EXISTS (
+     SELECT 1 FROM contradicted_claims x WHERE x.claim = a.claim AND x.kind = 'contradiction' AND x.judgement IS NOT 'dismissed')) AS contradicted_claims,
+  n.changed_stories
+FROM (
+  SELECT speaker,
+    row_number() OVER (PARTITION BY speaker) AS place,
+    sum(story) OVER (PARTITION BY speaker) AS changed_stories
+  FROM (
+    SELECT speaker, 1 AS story FROM changed_stories WHERE judgement IS NOT 'dismissed'
+    UNION ALL
+    SELECT slug, 0 FROM speakers)) n
+JOIN speakers s ON s.slug = n.speaker
 LEFT JOIN parties p ON p.id = s.party_id
-LEFT JOIN attributed_claims a ON a.speaker = s.slug
-LEFT JOIN contradicted x ON x.claim = a.claim
-LEFT JOIN stories t ON t.speaker = s.slug
-GROUP BY s.id;
+WHERE n.place = 1;
 
 -- The origin of a statement is the outlet that its document has it from, else the outlet of the document that its document
 -- was made from, through any number of copies, translations and rewrites; where no outlet is known, that document itself.
 -- Outlets of one owner are one origin, and so are documents that were made from each other in a circle. A document that is
 -- said to be made from itself was made from none.
 CREATE VIEW sourcing AS
-WITH RECURSIVE chain(document_id, at_id) AS (
-  SELECT id, id FROM documents
-  UNION
-  SELECT chain.document_id, d.origin_document_id FROM chain JOIN documents d ON d.id = chain.at_id WHERE d.origin_document_id IS NOT NULL),
-beginnings AS (
-  SELECT chain.document_id,
-    min(CASE WHEN coalesce(d.origin_document_id, d.id) = d.id THEN d.id END) AS root_id,
-    min(CASE WHEN back.at_id IS NOT NULL THEN d.slug END) AS circle
-  FROM chain
-  JOIN documents d ON d.id = chain.at_id
-  LEFT JOIN chain back ON back.document_id = d.origin_document_id AND back.at_id = d.id AND d.origin_document_id <> d.id
-  GROUP BY chain.document_id)
 SELECT c.claim,
   count(a.id) AS attributions,
   count(DISTINCT a.document_id) AS documents,
   count(DISTINCT d.outlet_id) AS outlets,
-  count(DISTINCT coalesce('owner ' || o.owner, 'outlet ' || o.id, 'document ' || b.root_id, 'circle ' || b.circle)) AS origins
+  count(DISTINCT coalesce('owner ' || o.owner, 'outlet ' || o.id, 'document ' || root.id, 'circle ' || (
+    WITH RECURSIVE chain(at_id) AS (
+      SELECT a.document_id
+      UNION
+      SELECT m.origin_document_id FROM chain JOIN documents m ON m.id = chain.at_id WHERE m.origin_document_id IS NOT NULL)
+    SELECT min(m.slug) FROM chain JOIN documents m ON m.id = chain.at_id
+    WHERE m.origin_document_id <> m.id AND EXISTS (
+      WITH RECURSIVE back(at_id) AS (
+        SELECT m.origin_document_id
+        UNION
+        SELECT b.origin_document_id FROM back JOIN documents b ON b.id = back.at_id WHERE b.origin_document_id IS NOT NULL)
+      SELECT 1 FROM back WHERE back.at_id = m.id)))) AS origins
 FROM live_claims c
 LEFT JOIN attributions a ON a.claim_id = c.id
 LEFT JOIN documents d ON d.id = a.document_id
-LEFT JOIN beginnings b ON b.document_id = a.document_id
-LEFT JOIN documents root ON root.id = b.root_id
+LEFT JOIN documents root ON root.id = (
+  WITH RECURSIVE chain(at_id) AS (
+    SELECT a.document_id
+    UNION
+    SELECT m.origin_document_id FROM chain JOIN documents m ON m.id = chain.at_id WHERE m.origin_document_id IS NOT NULL)
+  SELECT min(m.id) FROM chain JOIN documents m ON m.id = chain.at_id WHERE coalesce(m.origin_document_id, m.id) = m.id)
 LEFT JOIN outlets o ON o.id = coalesce(a.via_id, root.outlet_id)
-GROUP BY c.id;
+GROUP BY c.id, c.claim;
 
 CREATE VIEW timeline AS
 SELECT question, said_from, said_to, speaker, party, claim, answer

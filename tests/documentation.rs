@@ -15,10 +15,11 @@ use gainsay::model::validate::validate;
 use gainsay::store::{Author, Cell, QueryLimits, Rows, Store};
 
 /// The views that are promised to stay; the others are for them.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 10] = [
     "live_claims",
     "attributed_claims",
     "contradictions",
+    "contradicted_claims",
     "positions",
     "disputes",
     "changed_stories",

@@ -12,11 +12,9 @@ use gainsay::app::describe::explain;
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::part;
-use gainsay::app::picture::{View, draw};
+use gainsay::app::picture::View;
 use gainsay::app::report::Findings;
 use gainsay::app::timeline;
-use gainsay::draw::exchange::ExchangeFormat;
-use gainsay::draw::format::OutputFormat;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
 use gainsay::model::claim::{Claim, LinkKind};
@@ -27,10 +25,9 @@ use gainsay::model::record::{
 };
 use gainsay::store::{Kind, Need, Reach, Store, StoreFault, point_queries};
 
+use rusqlite::config::DbConfig;
 use support::casebooks::{self, Dice, checked};
-use support::outputs::{
-    Form, Output, claim_view, dispute_view, drawn, lanes_of, outputs, shown, sources, timelines,
-};
+use support::outputs::{Form, Output, drawn, outputs, shown, sources, timelines};
 use support::{citations, made, shipped};
 
 fn cases(usual: u64) -> u64 {
@@ -138,7 +135,7 @@ impl Compared<'_> {
                 let subjects = subjects(findings.casebook, id).expect("it is there");
                 let views = subjects.into_iter().filter(is_sourced);
                 views
-                    .flat_map(|subject| forms(findings, &name, View::Sources(subject)))
+                    .flat_map(|subject| drawn(findings, &name, View::Sources(subject)))
                     .collect()
             });
         } else {
@@ -148,7 +145,7 @@ impl Compared<'_> {
             let name = format!("graph dispute {id}");
             self.check(part::of_dispute(store, id), &name, |findings| {
                 let key = findings.casebook.question(id).expect("it is there");
-                let mut said = drawn(findings, dispute_view(findings, key));
+                let mut said = drawn(findings, &name, View::Dispute(key));
                 let framework = exchange::framework(findings, View::Dispute(key));
                 let framework = framework.map(|bytes| format!("{bytes:?}"));
                 said.push(text(
@@ -157,16 +154,12 @@ impl Compared<'_> {
                 ));
                 said
             });
-            self.check(part::of_drawn_timeline(store, id), &name, |findings| {
-                let key = findings.casebook.question(id).expect("it is there");
-                vec![lanes_of(findings, key)]
-            });
         }
         if has(|subject| matches!(subject, Subject::Claim(_))) {
             let name = format!("graph claim {id}");
             self.check(part::of_claim(store, id), &name, |findings| {
                 let key = findings.casebook.claim(id).expect("it is there");
-                drawn(findings, claim_view(findings, key))
+                drawn(findings, &name, View::Claim(key))
             });
         }
     }
@@ -187,31 +180,10 @@ fn text(name: &str, text: String) -> Output {
     }
 }
 
-fn forms(findings: &Findings<'_>, name: &str, view: View) -> Vec<Output> {
-    let mut said = Vec::new();
-    for format in [ExchangeFormat::Json, ExchangeFormat::Graphml] {
-        let graph = exchange::graph(findings, view, format).expect("it is a graph");
-        said.push(text(name, String::from_utf8(graph).expect("it is UTF-8")));
-    }
-    for format in [OutputFormat::Dot, OutputFormat::Svg] {
-        // Graphviz is slow, and draws the DOT that is compared already.
-        if format == OutputFormat::Svg && !matches!(view, View::Timeline(_) | View::Record(_)) {
-            continue;
-        }
-        let limit = std::time::Duration::from_secs(10);
-        let drawing = draw(findings, view, format, limit).expect("it is drawn");
-        said.push(text(
-            name,
-            String::from_utf8_lossy(&drawing.bytes).into_owned(),
-        ));
-    }
-    said
-}
-
 fn drawn_timeline(findings: &Findings<'_>, id: &str, kind: &str) -> Vec<Output> {
     let name = format!("graph timeline {id} --as {kind}");
     match timeline::drawn(findings.casebook, id, Some(kind)) {
-        Ok(view) => forms(findings, &name, view),
+        Ok(view) => drawn(findings, &name, view),
         Err(fault) => vec![text(&name, fault.to_string())],
     }
 }
@@ -240,14 +212,14 @@ fn check(what: &str, casebook: &Casebook, step: usize) {
 
 #[test]
 fn parts_of_random_casebooks_say_what_the_whole_says() {
-    for seed in 0..cases(60) {
+    for seed in 0..cases(30) {
         check(&format!("seed {seed}"), &casebooks::casebook(seed), 1);
     }
 }
 
 #[test]
 fn parts_with_much_citing_say_what_the_whole_says() {
-    for seed in 0..cases(60) {
+    for seed in 0..cases(30) {
         check(&format!("citing {seed}"), &citations::casebook(seed), 1);
     }
 }
@@ -256,7 +228,7 @@ fn parts_with_much_citing_say_what_the_whole_says() {
 /// about, and some of it has from afar.
 #[test]
 fn parts_of_joined_casebooks_say_what_the_whole_says() {
-    for seed in 0..cases(15) {
+    for seed in 0..cases(10) {
         let mut joined = Records::default();
         for number in 0..4 {
             let mut records = casebooks::records(1000 + 4 * seed + number);
@@ -398,9 +370,9 @@ fn every_output_is_of_everything_or_compared_above() {
         "narratives",
         "export",
     ];
-    const DRAWN_OF_EVERYTHING: [&str; 3] = ["overview", "narratives", "claims"];
+    const DRAWN_OF_EVERYTHING: [&str; 4] = ["overview", "narratives", "camps", "claims"];
     const OF_ONE: [&str; 4] = ["show", "sources", "timeline", "explain"];
-    const DRAWN_OF_ONE: [&str; 3] = ["dispute", "claim", "timeline"];
+    const DRAWN_OF_ONE: [&str; 4] = ["dispute", "claim", "sources", "timeline"];
     for output in outputs(&casebooks::casebook(3)) {
         let words: Vec<&str> = output.name.split_whitespace().collect();
         let known = match words.as_slice() {
@@ -421,6 +393,8 @@ fn parts_are_found_by_keys_alone() {
     let path = directory.path().join("x.db");
     drop(Store::create(&path).expect("a new file"));
     let db = rusqlite::Connection::open(&path).expect("it opens");
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .expect("SQLite knows it");
     for sql in point_queries() {
         let mut statement = db
             .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))

@@ -2,7 +2,7 @@
 
 use crate::analysis::camps::Group;
 use crate::analysis::phrase;
-use crate::analysis::signed::{By, Relation, WHOLE};
+use crate::analysis::signed::{By, Over, Relation, WHOLE};
 
 /// `agree on 7 questions and contradict each other on 2, of 10 that can be compared`
 pub fn standing(relation: &Relation) -> String {
@@ -42,9 +42,15 @@ pub fn certainty(group: &Group, most: Option<usize>) -> String {
 }
 
 /// Why there are no camps.
-pub fn no_camps(by: By) -> String {
+pub fn no_camps(by: By, over: Over) -> String {
+    let place = match over {
+        Over::Questions => "on a question.",
+        Over::Disputes => {
+            "on a disputed question; `--over questions` compares them on all questions."
+        }
+    };
     format!(
-        "No camps: no two {} agree with or contradict each other on a question.",
+        "No camps: no two {} agree with or contradict each other {place}",
         voices(by)
     )
 }

@@ -33,6 +33,7 @@ const RELATIONS: usize = 12;
 pub struct CampReport<'a> {
     casebook: &'a Casebook,
     by: By,
+    over: Over,
     most: Option<usize>,
     signed: SignedGraph,
     camps: Camps,
@@ -64,6 +65,7 @@ impl<'a> CampReport<'a> {
         Ok(Self {
             casebook: findings.casebook,
             by,
+            over,
             most,
             signed,
             camps,
@@ -76,6 +78,7 @@ impl<'a> CampReport<'a> {
         Divided {
             casebook: self.casebook,
             by: self.by,
+            over: self.over,
             most: self.most,
             signed: &self.signed,
             camps: &self.camps,
@@ -98,7 +101,7 @@ impl<'a> CampReport<'a> {
         let mut text = String::new();
         let groups = &self.camps.groups;
         if groups.is_empty() {
-            let _ = writeln!(text, "{}", no_camps(self.by));
+            let _ = writeln!(text, "{}", no_camps(self.by, self.over));
         }
         let mut number = 0;
         for (place, group) in groups.iter().enumerate() {

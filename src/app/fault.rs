@@ -9,6 +9,7 @@ use crate::draw::render::RenderFault;
 use crate::formats::{ReadError, Sources};
 use crate::model::fault::Fault;
 use crate::model::legible::system_words;
+use crate::store::search::AskedFault;
 use crate::store::{QueryFault, StoreFault};
 
 /// Who is to act.
@@ -41,6 +42,9 @@ pub enum AppFault {
     /// A query gave nothing.
     #[error(transparent)]
     Query(#[from] QueryFault),
+    /// Words that cannot be searched for.
+    #[error(transparent)]
+    Asked(#[from] AskedFault),
     /// Nothing has this id.
     #[error("there is no {what} `{id}` in this casebook")]
     Unknown {
@@ -95,6 +99,10 @@ impl AppFault {
             Self::Store(fault) | Self::Query(QueryFault::Store(fault)) => store_hint(fault),
             Self::Query(fault) => query_hint(fault),
             Self::Unwritable { path, .. } => missing_directory(path),
+            Self::Asked(AskedFault::Unclosed(_)) => {
+                Some("close it, or leave it out: words need no quotation marks".into())
+            }
+            Self::Asked(AskedFault::NoWord(_)) => Some("a word has a letter or a digit".into()),
             Self::TooMany(_) => Some("compare parties rather than speakers with `--by parties`".into()),
             Self::Unknown { is: Some(is), id, .. } => Some(format!(
                 "`{id}` is {} {is}; `gainsay show {id}` tells about it",
@@ -102,6 +110,8 @@ impl AppFault {
             )),
             Self::Unknown { near: Some(near), .. } => Some(format!("did you mean `{near}`?")),
             Self::Unknown { what, .. } => Some(match *what {
+                "speaker" => "`gainsay sql 'SELECT speaker, party FROM speaker_records'` lists them".into(),
+                "party" => "`gainsay sql 'SELECT DISTINCT party FROM speaker_records'` lists them".into(),
                 "question" => "`gainsay sql 'SELECT DISTINCT question FROM live_claims'` lists them".into(),
                 "claim" => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists them".into(),
                 _ => "`gainsay sql 'SELECT claim, question, text FROM live_claims'` lists claims and questions, \
@@ -143,6 +153,7 @@ fn store_hint(fault: &StoreFault) -> Option<String> {
         StoreFault::Inconsistent { .. } => "it was changed by another program: restore it from a copy, or mend it there".into(),
         StoreFault::Locked(_) => "wait until it is done, and try again".into(),
         StoreFault::ReadOnly(_) => "change its permissions, or work on a copy".into(),
+        StoreFault::NoSearchIndex(_) => "change its permissions and search again, or work on a copy".into(),
         StoreFault::Unreachable { path, .. } => return missing_directory(path),
         StoreFault::Database { .. } => return None,
     })

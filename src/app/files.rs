@@ -1,16 +1,30 @@
 //! Writing files whole.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::app::fault::AppFault;
+
+/// How much is written at once, in bytes.
+const BUFFER: usize = 1 << 18;
 
 /// Writes a file so that whoever reads it finds all of it or what was there before: beside it first, then in its place.
 ///
 /// # Errors
 /// When it cannot be written; what was there before is then still there.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
+    write_whole_by(path, |file| file.write_all(bytes))
+}
+
+/// The same, with what is written as it comes.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_whole_by(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), AppFault> {
     let unwritable = |error| AppFault::Unwritable {
         path: path.into(),
         error,
@@ -20,17 +34,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
         return fs::OpenOptions::new()
             .write(true)
             .open(path)
-            .and_then(|mut file| file.write_all(bytes))
+            .and_then(|file| buffered(&file, write))
             .map_err(unwritable);
     }
     // What a link leads to is written, and the link stays.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.into());
     let beside = beside(path);
-    let written = fs::File::create_new(&beside).and_then(|mut file| {
+    let written = fs::File::create_new(&beside).and_then(|file| {
         if let Ok(before) = fs::metadata(path) {
             file.set_permissions(before.permissions())?;
         }
-        file.write_all(bytes)?;
+        buffered(&file, write)?;
         file.sync_all()
     });
     let placed = written.and_then(|()| fs::rename(&beside, path));
@@ -38,6 +52,15 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppFault> {
         let _ = fs::remove_file(&beside);
     }
     placed.map_err(unwritable)
+}
+
+fn buffered(
+    file: &fs::File,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, file);
+    write(&mut out)?;
+    out.flush()
 }
 
 /// Writes new files into a folder, which is made where it is not there.

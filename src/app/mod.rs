@@ -19,6 +19,7 @@ mod page;
 pub mod part;
 pub mod picture;
 pub mod report;
+pub mod search;
 pub mod sources;
 pub mod stories;
 pub mod timeline;

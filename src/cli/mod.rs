@@ -19,6 +19,7 @@ mod man;
 mod narratives;
 mod output;
 mod run;
+mod search;
 mod show;
 mod sources;
 mod sql;

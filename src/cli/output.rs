@@ -82,6 +82,22 @@ impl Output {
         }
     }
 
+    /// The same, with what is written as it comes.
+    pub(super) fn stream_to(
+        &mut self,
+        path: Option<&Path>,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        match path.filter(|path| *path != Path::new("-")) {
+            None => Ok(write(&mut self.out)?),
+            Some(path) => {
+                gainsay::app::files::write_whole_by(path, write)?;
+                self.talk(&format!("wrote {}", path.display()));
+                Ok(())
+            }
+        }
+    }
+
     /// Says what went wrong, and gives the exit code.
     pub(super) fn finish(mut self, done: Result<Done, Failure>) -> ExitCode {
         let done = done.and_then(|done| self.out.flush().map(|()| done).map_err(Failure::Output));

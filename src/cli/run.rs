@@ -8,7 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::cli::output::Output;
 use crate::cli::{
     camps, check, completions, demo, disputes, explain, export, graph, import, init, judge, link,
-    man, narratives, show, sources, sql, stories, timeline,
+    man, narratives, search, show, sources, sql, stories, timeline,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -50,6 +50,7 @@ enum Command {
     Timeline(timeline::Timeline),
     Judge(judge::Judge),
     Link(link::Link),
+    Search(search::SearchFor),
     Sql(sql::Sql),
     Graph(graph::Graph),
     Completions(completions::Completions),
@@ -92,6 +93,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Timeline(command) => timeline::run(&command, db, &mut output),
         Command::Judge(command) => judge::run(&command, db, &mut output),
         Command::Link(command) => link::run(&command, db, &mut output),
+        Command::Search(command) => search::run(&command, db, &mut output),
         Command::Sql(command) => sql::run(&command, db, &mut output),
         Command::Graph(command) => graph::run(&command, db, &mut output),
         Command::Completions(command) => {

@@ -9,7 +9,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::analysis::camps::Camps;
 use crate::analysis::phrase::plural;
-use crate::analysis::signed::{By, Relation, SignedGraph, Voice, WHOLE};
+use crate::analysis::signed::{By, Over, Relation, SignedGraph, Voice, WHOLE};
 use crate::analysis::standing::{FOR_NO_PARTY, IN_NO_CAMP, certainty, no_camps, standing, voices};
 use crate::draw::edges;
 use crate::draw::palette::{self, Style};
@@ -36,6 +36,8 @@ pub struct Divided<'a> {
     pub casebook: &'a Casebook,
     /// Who is compared.
     pub by: By,
+    /// Where.
+    pub over: Over,
     /// How many camps there may be at most.
     pub most: Option<usize>,
     /// Who is compared with whom.
@@ -142,7 +144,7 @@ impl Divided<'_> {
         let groups = &self.camps.groups;
         let mut notes = Vec::new();
         if groups.is_empty() {
-            notes.push(no_camps(self.by));
+            notes.push(no_camps(self.by, self.over));
         }
         for (place, group) in groups.iter().enumerate().take(MOST_GROUPS) {
             let sure = certainty(group, self.most);

@@ -53,7 +53,7 @@ pub struct TooManyPairs;
 /// # Errors
 /// When it has too many lines.
 pub fn picture(casebook: &Casebook, positions: &Positions) -> Result<Picture, TooManyPairs> {
-    let pairs = pairs(casebook, positions)?;
+    let pairs = pairs(casebook, positions).ok_or(TooManyPairs)?;
     let claims: Vec<Key<Claim>> = casebook.live_claims().map(|(key, _)| key).collect();
     let ids: BTreeMap<Key<Claim>, String> = claims
         .iter()
@@ -77,23 +77,9 @@ pub fn picture(casebook: &Casebook, positions: &Positions) -> Result<Picture, To
         .iter()
         .filter_map(|claim| casebook[*claim].question)
         .collect();
-    let counts = edges::counts(count);
     let mut picture = Picture {
-        title: "All claims, and what excludes what".into(),
-        notes: vec![format!(
-            "{} — {} on {}",
-            if counts.is_empty() {
-                "no contradiction"
-            } else {
-                &counts
-            },
-            plural(claims.len(), "claim"),
-            plural(questions.len(), "question"),
-        )],
-        stacked: true,
         edges,
-        parties: stands::legend(casebook, claims.iter()),
-        ..Picture::default()
+        ..frame(casebook, &claims, questions.len(), count)
     };
     let mut clusters: BTreeMap<Option<Key<Question>>, Vec<Node>> = BTreeMap::new();
     for claim in &claims {
@@ -118,14 +104,40 @@ pub fn picture(casebook: &Casebook, positions: &Positions) -> Result<Picture, To
     Ok(picture)
 }
 
+/// What stands above the nodes and lines.
+pub(super) fn frame(
+    casebook: &Casebook,
+    claims: &[Key<Claim>],
+    questions: usize,
+    count: PairCount,
+) -> Picture {
+    let counts = edges::counts(count);
+    Picture {
+        title: "All claims, and what excludes what".into(),
+        notes: vec![format!(
+            "{} — {} on {}",
+            if counts.is_empty() {
+                "no contradiction"
+            } else {
+                &counts
+            },
+            plural(claims.len(), "claim"),
+            plural(questions, "question"),
+        )],
+        stacked: true,
+        parties: stands::legend(casebook, claims.iter()),
+        ..Picture::default()
+    }
+}
+
 /// How many claims and lines a picture of this graph would show, if those are too many to see anything.
 pub fn too_many_to_draw(picture: &Picture) -> Option<(usize, usize)> {
     let (claims, lines) = (picture.all_nodes().count(), picture.edges.len());
     (claims > MOST_DRAWN_CLAIMS || lines > MOST_DRAWN_LINES).then_some((claims, lines))
 }
 
-/// All pairs, by ids.
-fn pairs(casebook: &Casebook, positions: &Positions) -> Result<Vec<Pair>, TooManyPairs> {
+/// All pairs, by ids, unless they are too many for one graph.
+pub(super) fn pairs(casebook: &Casebook, positions: &Positions) -> Option<Vec<Pair>> {
     let mut found = Vec::new();
     let visited = visit_pairs(casebook, positions, &mut |pair| {
         if found.len() == MOST_PAIRS {
@@ -135,10 +147,10 @@ fn pairs(casebook: &Casebook, positions: &Positions) -> Result<Vec<Pair>, TooMan
         ControlFlow::Continue(())
     });
     if visited.is_break() {
-        return Err(TooManyPairs);
+        return None;
     }
     found.sort_unstable();
-    Ok(found)
+    Some(found)
 }
 
 fn oppositions(
@@ -149,23 +161,26 @@ fn oppositions(
     // Without positions every claim stands alone, so that a judgement is that of one pair.
     let verdicts = Verdicts::of(casebook, &Positions::default());
     let edge = |pair: &Pair| {
-        let mut count = PairCount::default();
-        count.add(casebook, pair);
-        let opposition = Opposition {
-            first: Stand::Alone(pair.a),
-            second: Stand::Alone(pair.b),
-            count,
-            contradicts: pair.kind == ClashKind::Contradiction,
-            pair: *pair,
-        };
         let ends = (ids[&pair.a].as_str(), ids[&pair.b].as_str());
-        edges::opposition(casebook, &verdicts, &opposition, ends)
+        edges::opposition(casebook, &verdicts, &opposition(casebook, pair), ends)
     };
     pairs.iter().map(edge).collect()
 }
 
+pub(super) fn opposition(casebook: &Casebook, pair: &Pair) -> Opposition {
+    let mut count = PairCount::default();
+    count.add(casebook, pair);
+    Opposition {
+        first: Stand::Alone(pair.a),
+        second: Stand::Alone(pair.b),
+        count,
+        contradicts: pair.kind == ClashKind::Contradiction,
+        pair: *pair,
+    }
+}
+
 /// What people state of two live claims beside contradictions, which are among the oppositions.
-fn links(casebook: &Casebook, ids: &BTreeMap<Key<Claim>, String>) -> Vec<Edge> {
+pub(super) fn links(casebook: &Casebook, ids: &BTreeMap<Key<Claim>, String>) -> Vec<Edge> {
     type Alike<'a> = BTreeMap<(Key<Claim>, Key<Claim>, Line), Vec<&'a Link>>;
     let mut found: Alike<'_> = BTreeMap::new();
     for link in casebook.links() {
@@ -185,7 +200,7 @@ fn links(casebook: &Casebook, ids: &BTreeMap<Key<Claim>, String>) -> Vec<Edge> {
         .collect()
 }
 
-fn node(casebook: &Casebook, claim: Key<Claim>, id: &str, is_disputed: bool) -> Node {
+pub(super) fn node(casebook: &Casebook, claim: Key<Claim>, id: &str, is_disputed: bool) -> Node {
     let (positions, stand) = (Positions::default(), Stand::Alone(claim));
     let own = &casebook[claim];
     let remarks = Remarks::default();

@@ -4,7 +4,8 @@ mod grid;
 mod label;
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 use dot_writer::{Attributes, DotWriter, Scope};
 
@@ -19,41 +20,115 @@ pub const FONTS: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
 /// Prints a picture as DOT, for Graphviz to draw in a format: they differ in how addresses must be spelled.
 pub fn write(picture: &Picture, format: OutputFormat) -> String {
     let mut bytes = Vec::new();
+    // A vector takes everything.
+    let _ = stream(picture, format, &mut bytes, |body| body.picture(picture));
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Writes DOT as it comes: the frame tells what stands above it, and `fill` writes the nodes and lines.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn stream(
+    frame: &Picture,
+    format: OutputFormat,
+    out: &mut dyn Write,
+    fill: impl FnOnce(&mut Body<'_, '_, '_>),
+) -> io::Result<()> {
+    // The writer cannot name a graph; the name is what screen readers hear of the SVG.
+    let named = format!("digraph \"{}\"", escape::name(&frame.title));
+    let mut named = Named {
+        out,
+        name: Some(named),
+        error: None,
+    };
     {
-        let mut writer = DotWriter::from(&mut bytes);
+        let mut writer = DotWriter::from(&mut named);
         let mut graph = writer.digraph();
-        set_up(&mut graph, picture);
+        set_up(&mut graph, frame);
+        fill(&mut Body {
+            graph: &mut graph,
+            frame,
+            format,
+        });
+    }
+    named.error.map_or(Ok(()), Err)
+}
+
+/// Where the nodes and lines of a picture are written.
+pub(super) struct Body<'b, 'd, 'w> {
+    graph: &'b mut Scope<'d, 'w>,
+    frame: &'b Picture,
+    format: OutputFormat,
+}
+
+impl Body<'_, '_, '_> {
+    pub(super) fn cluster(&mut self, cluster: &Cluster) {
+        write_cluster(self.graph, cluster, self.format);
+    }
+
+    pub(super) fn node(&mut self, node: &Node) {
+        write_node(self.graph, node, self.format);
+    }
+
+    /// A line; places are those of its nodes in the order in which they are written.
+    pub(super) fn edge(&mut self, edge: &Edge, places: (usize, usize)) {
+        write_edge(self.graph, edge, places, self.frame, self.format);
+    }
+
+    fn picture(&mut self, picture: &Picture) {
         if let Some(grid) = &picture.grid {
-            let mut node = graph.node_named("grid");
+            // A table stands for all nodes and lines.
+            let mut node = self.graph.node_named("grid");
             node.set_html(&grid::table(grid));
             quoted(&mut *node, "tooltip", &picture.title);
+            return;
         }
-        // A table stands for all nodes and lines.
-        let drawn = if picture.grid.is_some() {
-            &Picture::default()
-        } else {
-            picture
-        };
-        for cluster in &drawn.clusters {
-            write_cluster(&mut graph, cluster, format);
+        for cluster in &picture.clusters {
+            self.cluster(cluster);
         }
-        for node in &drawn.nodes {
-            write_node(&mut graph, node, format);
+        for node in &picture.nodes {
+            self.node(node);
         }
-        write_aligned(&mut graph, &drawn.aligned);
-        let order: BTreeMap<&str, usize> = drawn
+        write_aligned(self.graph, &picture.aligned);
+        let order: BTreeMap<&str, usize> = picture
             .all_nodes()
             .enumerate()
             .map(|(place, node)| (node.id.as_str(), place))
             .collect();
-        for edge in &drawn.edges {
-            write_edge(&mut graph, edge, &order, picture, format);
+        let place = |id: &str| order.get(id).copied().unwrap_or(usize::MAX);
+        for edge in &picture.edges {
+            self.edge(edge, (place(&edge.from.0), place(&edge.to.0)));
         }
     }
-    let text = String::from_utf8_lossy(&bytes);
-    // The writer cannot name a graph; the name is what screen readers hear of the SVG.
-    let named = format!("digraph \"{}\"", escape::name(&picture.title));
-    text.replacen("digraph", &named, 1)
+}
+
+/// Gives the graph its name, and keeps the first error: the writer above it would panic.
+struct Named<'a> {
+    out: &'a mut dyn Write,
+    name: Option<String>,
+    error: Option<io::Error>,
+}
+
+impl Write for Named<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.error.is_some() {
+            return Ok(bytes.len());
+        }
+        let written = match self.name.take_if(|_| bytes.starts_with(b"digraph")) {
+            Some(name) => self
+                .out
+                .write_all(name.as_bytes())
+                .and_then(|()| self.out.write_all(&bytes[b"digraph".len()..])),
+            None => self.out.write_all(bytes),
+        };
+        self.error = written.err();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
@@ -208,7 +283,7 @@ fn is_upright(edge: &Edge, aligned: &[Vec<String>]) -> bool {
 fn write_edge(
     graph: &mut Scope<'_, '_>,
     edge: &Edge,
-    order: &BTreeMap<&str, usize>,
+    places: (usize, usize),
     picture: &Picture,
     format: OutputFormat,
 ) {
@@ -218,10 +293,7 @@ fn write_edge(
         None => format!("{id}:{side}"),
     };
     // Every line is written from left to right: one that led back would loop around its boxes.
-    let place = |id: &str| order.get(id).copied().unwrap_or(usize::MAX);
-    let leads_back = edge.line.has_direction()
-        && !edge.line.leads_right()
-        && place(&edge.from.0) > place(&edge.to.0);
+    let leads_back = edge.line.has_direction() && !edge.line.leads_right() && places.0 > places.1;
     let (left, right) = if leads_back {
         (&edge.to, &edge.from)
     } else {

@@ -8,6 +8,7 @@ pub mod dispute;
 pub mod dot;
 pub mod escape;
 pub mod exchange;
+pub mod flow;
 pub mod format;
 pub mod grid;
 pub mod lanes;

@@ -2,7 +2,7 @@
 //! clash.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::graph::Stand;
 use crate::analysis::narratives::{
@@ -236,6 +236,8 @@ impl Drawing<'_> {
                 claims: held
                     .iter()
                     .flat_map(|held| &held.claims)
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
                     .map(|claim| self.casebook[*claim].id().to_owned())
                     .collect(),
                 ..Node::default()

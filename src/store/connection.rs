@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::model::legible::system_words;
@@ -129,6 +130,10 @@ impl Store {
         self.connection.busy_timeout(PATIENCE).map_err(fault)?;
         self.connection
             .pragma_update(None, "foreign_keys", true)
+            .map_err(fault)?;
+        // Else SQLite prepares a kept statement with `column = ?` anew each time that it is used again.
+        self.connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
             .map_err(fault)?;
         self.connection
             .pragma_update(None, "trusted_schema", false)

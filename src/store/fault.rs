@@ -57,6 +57,11 @@ pub enum StoreFault {
     /// It must not be written.
     #[error("`{0}` cannot be written to: it is read-only")]
     ReadOnly(PathBuf),
+    /// An older version made it, nothing was written since, and nothing can be.
+    #[error(
+        "`{0}` has no index of words yet, since an older gainsay made it, and cannot be written to"
+    )]
+    NoSearchIndex(PathBuf),
     /// The operating system refuses.
     #[error("`{path}` cannot be opened: {detail}")]
     Unreachable {

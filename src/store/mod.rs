@@ -9,6 +9,7 @@ mod load;
 mod query;
 mod save;
 mod schema;
+pub mod search;
 
 pub use changes::Author;
 pub use connection::{Store, Transaction};

@@ -12,6 +12,7 @@ mod casebooks;
 mod disputes;
 mod escapes;
 mod exchange;
+mod flow;
 mod lanes;
 #[path = "../support/made.rs"]
 mod made;
@@ -163,6 +164,7 @@ impl Case {
         use_it(draw::camps::Divided {
             casebook: &self.casebook,
             by,
+            over: Over::Questions,
             most: None,
             signed: &signed,
             camps: &camps,

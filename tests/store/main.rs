@@ -7,6 +7,7 @@ mod support;
 mod bounds;
 mod files;
 mod listed;
+mod plans;
 mod queries;
 mod sourcing;
 mod stories;

@@ -135,26 +135,48 @@ fn pages(findings: &Findings<'_>, said: &mut Said) {
     ids.sort_unstable();
     ids.dedup();
     for id in ids {
-        for subject in subjects(casebook, id).expect("it is there") {
-            said.text(format!("show {id}"), describe(findings, subject));
-            if matches!(
-                subject,
-                Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
-            ) {
-                said.text(format!("sources {id}"), sources_text(casebook, subject));
-                let rows = sources_rows(casebook, &[subject]);
-                said.table(format!("sources {id} --format"), rows);
-            }
+        said.0.extend(shown(findings, id));
+        said.0.extend(sources(casebook, id));
+        said.0.extend(timelines(casebook, id));
+    }
+}
+
+/// `gainsay show ID`
+pub(crate) fn shown(findings: &Findings<'_>, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    for subject in subjects(findings.casebook, id).expect("it is there") {
+        said.text(format!("show {id}"), describe(findings, subject));
+    }
+    said.0
+}
+
+/// `gainsay sources ID`, if the id has sources.
+pub(crate) fn sources(casebook: &Casebook, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    for subject in subjects(casebook, id).expect("it is there") {
+        if matches!(
+            subject,
+            Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
+        ) {
+            said.text(format!("sources {id}"), sources_text(casebook, subject));
+            let rows = sources_rows(casebook, &[subject]);
+            said.table(format!("sources {id} --format"), rows);
         }
-        let Ok(threads) = timeline::threads(casebook, id) else {
-            continue;
-        };
+    }
+    said.0
+}
+
+/// `gainsay timeline ID`, if the id has a timeline.
+pub(crate) fn timelines(casebook: &Casebook, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    if let Ok(threads) = timeline::threads(casebook, id) {
         let rows = timeline::rows(casebook, &threads);
         said.table(format!("timeline {id} --format"), rows);
         for thread in threads {
             said.text(format!("timeline {id}"), timeline::text(casebook, thread));
         }
     }
+    said.0
 }
 
 /// Of every two claims on one question, and of those that a person says to contradict each other.
@@ -224,16 +246,23 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
     }
     views.push(("claims".into(), View::Claims));
     for (name, view) in views {
-        let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
-            .expect("DOT needs no program");
-        // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
-        let dot = utf8(drawing.bytes).replace("<TD></TD>", "");
-        said.add(format!("graph {name} dot"), Form::Dot(dot));
-        let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
-        said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
-        let svg = own_svg(findings, view).expect("it is small");
-        said.add(format!("graph {name} svg"), Form::Svg(svg));
+        said.0.extend(drawn(findings, &name, view));
     }
+}
+
+/// `gainsay graph VIEW` in every form.
+pub(crate) fn drawn(findings: &Findings<'_>, name: &str, view: View) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
+        .expect("DOT needs no program");
+    // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
+    let dot = utf8(drawing.bytes).replace("<TD></TD>", "");
+    said.add(format!("graph {name} dot"), Form::Dot(dot));
+    let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
+    said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
+    let svg = own_svg(findings, view).expect("it is small");
+    said.add(format!("graph {name} svg"), Form::Svg(svg));
+    said.0
 }
 
 /// The views that SQL users read.

@@ -28,6 +28,7 @@ fn boxes_and_lines_are_the_camps_and_the_signed_graph() {
             let divided = Divided {
                 casebook: &casebook,
                 by,
+                over: Over::Questions,
                 most,
                 signed: &signed,
                 camps: &camps,

@@ -249,7 +249,7 @@ fn second_hand(
 
 fn one_sided(casebook: &Casebook, found: &OneSided) -> String {
     let words = format!(
-        "{} Of {} parties, only {} answers, in {}.",
+        "{} Of {} parties, one answers: {}, in {}.",
         casebook[found.question].text(),
         casebook.parties().len(),
         casebook[found.party].name(),

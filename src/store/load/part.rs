@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Row};
 
 use crate::model::casebook::Casebook;
@@ -45,6 +46,8 @@ impl Transaction<'_> {
 
 fn records(connection: &Connection, needs: &[Need<'_>]) -> rusqlite::Result<Records> {
     connection.set_prepared_statement_cache_capacity(KEPT_READY);
+    // Else SQLite plans a query anew for each key, for the sake of indexes that hold some rows only.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let mut part = Part {
         connection,
         rows: rows_of(connection, needs)?,

@@ -8,6 +8,7 @@ use crate::model::claim::{Attribution, Claim};
 use crate::model::date::{Seconds, Stretch};
 use crate::model::words::Word;
 use crate::store::save::writer::{Ids, Writer, given, real, row_id};
+use crate::store::search::SearchIndex;
 
 impl Writer<'_> {
     pub(super) fn questions(&self) -> rusqlite::Result<Ids> {
@@ -68,9 +69,8 @@ impl Writer<'_> {
     pub(super) fn claims(
         &self,
         questions: &Ids,
-        speakers: &Ids,
-        documents: &Ids,
-        outlets: &Ids,
+        sources: (&Ids, &Ids, &Ids),
+        index: &mut SearchIndex<'_>,
     ) -> rusqlite::Result<Ids> {
         // The bounds of a claim's answer and time depend on its question too.
         let affected = |claim: &Claim| {
@@ -110,11 +110,12 @@ impl Writer<'_> {
             if !self.is_touched(&claim.entry) {
                 continue;
             }
+            index.put_claim(id, &claim.entry.text.value)?;
             self.db
                 .prepare_cached("DELETE FROM attributions WHERE claim_id = ?1")?
                 .execute([id])?;
             for (place, said) in claim.said.iter().enumerate() {
-                self.attribution(id, place, claim, said, (speakers, documents, outlets))?;
+                self.attribution(id, place, claim, said, sources)?;
             }
         }
         Ok(ids)

@@ -5,6 +5,7 @@ use rusqlite::params;
 use crate::model::source::Cited;
 use crate::model::words::Word;
 use crate::store::save::writer::{Ids, Writer, given, row_id};
+use crate::store::search::SearchIndex;
 
 impl Writer<'_> {
     pub(super) fn parties(&self) -> rusqlite::Result<Ids> {
@@ -127,7 +128,11 @@ impl Writer<'_> {
         Ok(ids)
     }
 
-    pub(super) fn documents(&self, outlets: &Ids) -> rusqlite::Result<Ids> {
+    pub(super) fn documents(
+        &self,
+        outlets: &Ids,
+        index: &mut SearchIndex<'_>,
+    ) -> rusqlite::Result<Ids> {
         for (_, document) in self
             .casebook
             .documents()
@@ -165,6 +170,11 @@ impl Writer<'_> {
             .filter(|(_, document)| self.is_touched(&document.entry))
         {
             let id = ids[key.index()];
+            if let Some(id) = id {
+                let entry = &document.entry;
+                let lang = given(&entry.lang).map(String::as_str);
+                index.put_document(id, given(&entry.title).map(String::as_str), lang)?;
+            }
             let origin = document
                 .origin
                 .and_then(|(origin, _)| row_id(&ids, Some(origin)));

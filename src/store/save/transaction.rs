@@ -11,6 +11,7 @@ use crate::store::changes::Author;
 use crate::store::connection::Transaction;
 use crate::store::fault::StoreFault;
 use crate::store::save::writer::Writer;
+use crate::store::search::SearchIndex;
 
 /// A file that records came from.
 #[derive(Clone, Debug)]
@@ -118,12 +119,13 @@ impl Transaction<'_> {
 impl Writer<'_> {
     fn save(&self) -> rusqlite::Result<()> {
         self.db.pragma_update(None, "defer_foreign_keys", true)?;
+        let mut index = SearchIndex::of(self.db)?;
         let parties = self.parties()?;
         let outlets = self.outlets()?;
         let speakers = self.speakers(&parties, &outlets)?;
-        let documents = self.documents(&outlets)?;
+        let documents = self.documents(&outlets, &mut index)?;
         let questions = self.questions()?;
-        let claims = self.claims(&questions, &speakers, &documents, &outlets)?;
+        let claims = self.claims(&questions, (&speakers, &documents, &outlets), &mut index)?;
         self.links(&claims)?;
         self.judgements(&claims)?;
         self.assessments(&claims, &documents)

@@ -1,0 +1,133 @@
+//! The inner loops at size: counting every pair by the sweep, and DOT of all claims as it comes.
+//!
+//! `cargo bench --bench flow` makes a casebook of numbers; `GAINSAY_BENCH=casebook.db cargo bench --bench flow` takes one.
+//! Each figure is the median of five runs, in alternation with what it is held against.
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "it prints what it measures, and ends where it cannot"
+)]
+
+use std::fs::File;
+use std::hint::black_box;
+use std::io::{self, BufWriter, Write};
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+use gainsay::analysis::pairs::visit_pairs;
+use gainsay::analysis::positions::Positions;
+use gainsay::draw::flow::write_all_claims;
+use gainsay::formats::{Input, Sources, read};
+use gainsay::model::casebook::Casebook;
+use gainsay::model::validate::validate;
+use gainsay::store::Store;
+use petgraph::dot::Dot;
+use petgraph::graph::UnGraph;
+
+const RUNS: usize = 5;
+
+fn main() {
+    let casebook = casebook();
+    let positions = Positions::of(&casebook);
+    let claims: Vec<_> = casebook.live_claims().map(|(key, _)| key).collect();
+    println!("{} claims", claims.len());
+
+    let bounds: Vec<u64> = (0..claims.len() as u64)
+        .map(|n| n * 7919 % 10_007)
+        .collect();
+    let mut pairs = 0_u64;
+    let [sweep, sort] = alternate([
+        &mut || {
+            pairs = 0;
+            let _ = visit_pairs(&casebook, &positions, &mut |pair| {
+                pairs += u64::from(black_box(pair).a != pair.b);
+                ControlFlow::Continue(())
+            });
+        },
+        &mut || {
+            let mut bounds = bounds.clone();
+            bounds.sort_unstable();
+            black_box(bounds);
+        },
+    ]);
+    println!(
+        "every pair visited: {pairs} pairs, {:.1} ns a pair; sorting as many numbers {sort:.4} s",
+        sweep * 1e9 / pairs.max(1) as f64
+    );
+
+    let mut text = Vec::new();
+    write_all_claims(&casebook, &positions, &mut text).expect("memory takes it");
+    let mut graph: UnGraph<&str, ()> = UnGraph::new_undirected();
+    let nodes: std::collections::BTreeMap<_, _> = claims
+        .iter()
+        .map(|key| (*key, graph.add_node(casebook[*key].id())))
+        .collect();
+    let _ = visit_pairs(&casebook, &positions, &mut |pair| {
+        graph.add_edge(nodes[&pair.a], nodes[&pair.b], ());
+        ControlFlow::Continue(())
+    });
+    let [ours, plain, peer] = alternate([
+        &mut || {
+            to_file(|out| write_all_claims(&casebook, &positions, out));
+        },
+        &mut || {
+            to_file(|out| text.chunks(400).try_for_each(|chunk| out.write_all(chunk)));
+        },
+        &mut || {
+            to_file(|out| write!(out, "{:?}", Dot::new(&graph)));
+        },
+    ]);
+    println!(
+        "DOT of all claims: {} MB; {:.2} x a plain buffered writer of the same bytes; {:.2} x petgraph's own, which writes ids alone",
+        text.len() / 1_000_000,
+        ours / plain,
+        ours / peer
+    );
+}
+
+fn casebook() -> Casebook {
+    if let Some(path) = std::env::var_os("GAINSAY_BENCH") {
+        let store = Store::open_read_only(path.as_ref()).expect("it opens");
+        return store.load().expect("it loads");
+    }
+    let mut text = String::new();
+    for question in 0..200 {
+        text.push_str(&format!(
+            "{{\"question\": {{\"id\": \"q{question}\", \"text\": \"How many?\", \"answer\": \"number\"}}}}\n"
+        ));
+        for claim in 0..50 {
+            let answer = (claim * 13 + question) % 29;
+            text.push_str(&format!(
+                "{{\"claim\": {{\"id\": \"c{question}-{claim}\", \"question\": \"q{question}\", \"text\": \"There were some.\", \"answer\": \"{answer}\"}}}}\n"
+            ));
+        }
+    }
+    let input = Input::stream("made.jsonl", text.as_bytes());
+    let (records, faults) = read(&mut Sources::new(), input).expect("it reads");
+    assert!(faults.is_empty(), "{faults:?}");
+    validate(records).expect("it passes")
+}
+
+fn to_file(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+    let path = std::env::temp_dir().join(format!("gainsay-bench-{}.dot", std::process::id()));
+    let mut out = BufWriter::with_capacity(1 << 18, File::create(&path).expect("a file"));
+    write(&mut out).expect("it is written");
+    out.flush().expect("it is written");
+    let _ = std::fs::remove_file(&path);
+}
+
+/// The median seconds of each, run in turn.
+fn alternate<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [f64; N] {
+    let mut seconds = [const { Vec::new() }; N];
+    for _ in 0..RUNS {
+        for (work, seconds) in works.iter_mut().zip(&mut seconds) {
+            let begun = Instant::now();
+            work();
+            seconds.push(begun.elapsed().as_secs_f64());
+        }
+    }
+    seconds.map(|mut seconds: Vec<f64>| {
+        seconds.sort_by(f64::total_cmp);
+        seconds[RUNS / 2]
+    })
+}

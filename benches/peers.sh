@@ -1,0 +1,252 @@
+#!/usr/bin/env bash
+# gainsay beside what people use today: one table of ratios, each of medians of runs in alternation.
+#
+#   benches/peers.sh                          10,000 claims
+#   benches/peers.sh 10000 100000 1000000     these sizes, with the growth from each to the next
+#   GAINSAY_BENCH=FILE benches/peers.sh       a casebook of your own as JSON Lines, instead of a made one
+#   GAINSAY_RUNS=5 GAINSAY=target/release/gainsay benches/peers.sh
+#
+# It builds gainsay, makes a Python environment of its own under target/, and installs there what it measures against: duckdb,
+# networkx, rustworkx, igraph and pydot; and sqlite3 with apt where it may. A row whose peer cannot be had says "absent".
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+sizes=("$@")
+[ "${#sizes[@]}" -gt 0 ] || sizes=(10000)
+work=${GAINSAY_WORK:-target/peers}
+mkdir -p "$work"
+
+if [ -z "${GAINSAY:-}" ]; then
+  cargo build --release --quiet
+  GAINSAY=target/release/gainsay
+fi
+if [ -z "${GAINSAY_BENCH:-}" ]; then
+  cargo build --release --quiet --example large_casebook
+  for size in "${sizes[@]}"; do
+    [ -s "$work/$size.jsonl" ] || target/release/examples/large_casebook "$size" >"$work/$size.jsonl"
+  done
+else
+  sizes=(given)
+  ln -sf "$(realpath "$GAINSAY_BENCH")" "$work/given.jsonl"
+fi
+if ! command -v sqlite3 >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get install -y -qq sqlite3 >/dev/null 2>&1 || true
+fi
+if [ ! -x "$work/venv/bin/python" ]; then
+  python3 -m venv "$work/venv"
+fi
+for package in duckdb networkx rustworkx igraph pydot; do
+  "$work/venv/bin/python" -c "import $package" 2>/dev/null ||
+    "$work/venv/bin/pip" install --quiet "$package" >/dev/null 2>&1 || true
+done
+
+exec "$work/venv/bin/python" - "$(realpath "$GAINSAY")" "$work" "${sizes[@]}" <<'PYTHON'
+import csv, importlib.util, os, shutil, sqlite3, statistics, subprocess, sys, time
+
+gainsay, work, sizes = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
+RUNS = int(os.environ.get("GAINSAY_RUNS", "3"))
+HERE = sys.executable
+SQLITE = shutil.which("sqlite3")
+
+
+def has(package):
+    return importlib.util.find_spec(package) is not None
+
+
+def run(command, stdin=None):
+    """Seconds and peak memory in MB of one process; None where it fails."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if stdin:
+        try:
+            process.stdin.write(stdin.encode())
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        return None
+    return time.perf_counter() - begun, usage.ru_maxrss / 1024
+
+
+def alternate(*works):
+    """The medians of works that are run in turn; each is a function that gives what `run` gives."""
+    found = [[] for _ in works]
+    for _ in range(RUNS):
+        for work, runs in zip(works, found):
+            runs.append(work())
+    def median(runs):
+        if not runs or None in runs:
+            return None
+        return statistics.median(r[0] for r in runs), max(r[1] for r in runs)
+    return [median(runs) for runs in found]
+
+
+def script(code, *arguments):
+    return lambda: run([HERE, "-c", code, *arguments])
+
+
+def remove(path):
+    for ending in ("", "-wal", "-shm", "-journal"):
+        if os.path.exists(path + ending):
+            os.remove(path + ending)
+
+
+ROWS = []
+
+
+def row(size, what, ours, peer, theirs, mark):
+    """Keeps a row; `theirs` is None where the peer is absent."""
+    ROWS.append((what, peer, size, ours, theirs, mark))
+
+
+class Size:
+    def __init__(self, name):
+        self.name, self.jsonl = name, f"{work}/{name}.jsonl"
+        self.db, self.csv = f"{work}/{name}.db", f"{work}/{name}.csv"
+
+    def ours(self, *arguments, db=None):
+        return lambda: run([gainsay, "--db", db or self.db, *arguments])
+
+    def prepare(self):
+        remove(self.db)
+        subprocess.run([gainsay, "--db", self.db, "import", self.jsonl], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        db = sqlite3.connect(self.db)
+        self.sqls = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+        virtual = [name for kind, name, _, sql in self.sqls if sql.upper().startswith("CREATE VIRTUAL")]
+        shadow = lambda name: any(name.startswith(each + "_") for each in virtual)
+        # The log of changes has no counterpart in a plain load.
+        self.tables = [(name, sql) for kind, name, _, sql in self.sqls
+                       if kind == "table" and name not in virtual and not shadow(name) and not name.startswith("sqlite_")
+                       and name != "changes"]
+        names = {name for name, _ in self.tables}
+        self.indexes = [sql for kind, _, of, sql in self.sqls if kind == "index" and of in names]
+        os.makedirs(self.csv, exist_ok=True)
+        for name, _ in self.tables:
+            rows = db.execute(f"SELECT * FROM {name}")
+            with open(f"{self.csv}/{name}.csv", "w", newline="") as out:
+                csv.writer(out).writerows(rows)
+        db.close()
+
+    def import_by_cli(self):
+        path = f"{work}/peer.db"
+        remove(path)
+        # CSV knows no NULL: the checks and types that refuse an empty cell are left out, as a plain load would.
+        lines = ["PRAGMA foreign_keys = OFF;", "BEGIN;"]
+        db = sqlite3.connect(self.db)
+        for name, sql in self.tables:
+            columns = [r[1] + (" INTEGER PRIMARY KEY" if r[1] == "id" else "") for r in db.execute(f"PRAGMA table_info({name})")]
+            unique = ", UNIQUE (slug)" if "slug TEXT NOT NULL UNIQUE" in " ".join(sql.split()) else ""
+            lines += [f"CREATE TABLE {name} ({', '.join(columns)}{unique});", f".import --csv '{self.csv}/{name}.csv' {name}"]
+        db.close()
+        lines += [sql + ";" for sql in self.indexes]
+        lines += ["CREATE VIRTUAL TABLE words USING fts5(text, content='claims', content_rowid='id', tokenize='unicode61 remove_diacritics 2');",
+                  "INSERT INTO words (words) VALUES ('rebuild');",
+                  "CREATE VIRTUAL TABLE titles USING fts5(title, content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2');",
+                  "INSERT INTO titles (titles) VALUES ('rebuild');", "COMMIT;"]
+        return run([SQLITE, path], "\n".join(lines) + "\n")
+
+    def import_ours(self):
+        path = f"{work}/ours.db"
+        remove(path)
+        return run([gainsay, "--db", path, "import", self.jsonl])
+
+    def measure(self):
+        self.prepare()
+        ours, theirs = alternate(self.import_ours, self.import_by_cli if SQLITE else (lambda: None))
+        row(self.name, "import", ours, "sqlite3 .import, indexes, FTS5", theirs, "<= 0.90")
+        again, = alternate(self.ours("import", self.jsonl, db=f"{work}/ours.db"))
+        row(self.name, "import again, nothing new", again, "the first import", ours, "<= 0.50")
+
+        join = ("SELECT count(*) FROM spans a JOIN spans b ON b.question_id = a.question_id AND b.reading = 'W' AND b.axis = a.axis "
+                "AND b.run = b.runs - 1 AND b.hi < a.lo WHERE a.reading = 'W' AND a.run = 0")
+        duck = (f"import duckdb,sys; d=duckdb.connect(); d.execute(\"INSTALL sqlite; LOAD sqlite; ATTACH '{self.db}' AS g (TYPE sqlite)\"); "
+                f"print(d.execute(\"{join.replace('FROM spans a', 'FROM g.spans a').replace('JOIN spans b', 'JOIN g.spans b')}\").fetchall())")
+        count = self.ours("disputes", "--format", "csv")
+        ours, by_sql, by_duck = alternate(count, (lambda: run([SQLITE, self.db, join])) if SQLITE else (lambda: None),
+                                          script(duck) if has("duckdb") else (lambda: None))
+        row(self.name, "clashes counted", ours, "SQL self-join in SQLite", by_sql, "<= 0.12")
+        row(self.name, "clashes counted", ours, "SQL self-join in DuckDB", by_duck, "<= 0.10")
+
+        self.edges = f"{work}/{self.name}.edges"
+        db = sqlite3.connect(self.db)
+        with open(self.edges, "w") as out:
+            for a, b in db.execute(join.replace("count(*)", "a.claim_id, b.claim_id")):
+                out.write(f"{a} {b}\n")
+        db.close()
+        read = "import sys\ne=[tuple(map(int,l.split())) for l in open(sys.argv[1])]\n"
+        works = {
+            "networkx": read + "import networkx as n\ng=n.Graph(e)\nlen(list(n.connected_components(g)));dict(g.degree())",
+            "rustworkx": read + "import rustworkx as r\ng=r.PyGraph();m=max((max(a,b) for a,b in e),default=0)+1\n"
+                         "g.add_nodes_from(range(m));g.add_edges_from_no_data(e)\nlen(r.connected_components(g));[g.degree(x) for x in range(m)]",
+            "igraph": read + "import igraph as i\ng=i.Graph(edges=e)\ng.connected_components();g.degree()",
+        }
+        for peer, mark in (("networkx", "<= 0.06"), ("rustworkx", "<= 0.20"), ("igraph", "<= 0.20")):
+            ours, theirs = alternate(count, script(works[peer], self.edges) if has(peer) else (lambda: None))
+            row(self.name, "components and degrees", ours, f"{peer}, from a list of edges", theirs, mark)
+
+        dot = f"{work}/ours.dot"
+        claims = self.ours("graph", "claims", "-o", dot)
+        slow = (read + "import networkx as n, pydot\ng=n.Graph(e)\nn.nx_pydot.to_pydot(g).write_raw(sys.argv[2])")
+        pydot = has("pydot") and has("networkx")
+        ours, theirs = alternate(claims, script(slow, self.edges, f"{work}/peer.dot") if pydot else (lambda: None))
+        row(self.name, "DOT of everything", ours, "networkx with pydot (ids alone)", theirs, "<= 0.05")
+        plain = "import shutil,sys\nshutil.copyfile(sys.argv[1], sys.argv[1]+'.copy')"
+        ours, theirs = alternate(claims, script(plain, dot) if os.path.exists(dot) else (lambda: None))
+        row(self.name, "DOT of everything", ours, "copying the same bytes", theirs, "")
+
+        words = self.common_words()
+        fts = ["SELECT claims.text FROM words JOIN claims ON claims.id = words.rowid "
+               f"WHERE words MATCH '{word}' ORDER BY rank LIMIT 10;" for word in words]
+        searches = lambda: self.each([[gainsay, "--db", self.db, "search", word] for word in words])
+        peers = lambda: self.each([[SQLITE, f"{work}/peer.db", sql] for sql in fts])
+        ours, theirs = alternate(searches, peers if SQLITE else (lambda: None))
+        row(self.name, f"search, {len(words)} words", ours, "plain FTS5", theirs, "<= 1.10")
+
+        ours, theirs = alternate(lambda: run([gainsay, "--version"]),
+                                 (lambda: run([SQLITE, ":memory:", "SELECT 1"])) if SQLITE else (lambda: None))
+        row(self.name, "start-up", ours, "sqlite3 :memory:", theirs, "<= 1.50")
+
+    def common_words(self):
+        """Words of all degrees of commonness."""
+        db = sqlite3.connect(self.db)
+        seen = {}
+        for text, in db.execute("SELECT text FROM claims LIMIT 20000"):
+            for word in set(text.lower().split()):
+                if word.isalpha():
+                    seen[word] = seen.get(word, 0) + 1
+        db.close()
+        ranked = sorted(seen, key=lambda word: (-seen[word], word))
+        return ranked[::max(1, len(ranked) // 20)][:20]
+
+    @staticmethod
+    def each(commands):
+        done = [run(command) for command in commands]
+        if None in done:
+            return None
+        return sum(d[0] for d in done), max(d[1] for d in done)
+
+
+def print_table():
+    earlier = {}
+    cells = [("work", "beside", "claims", "ratio", "mark", "seconds", "peak MB", "growth")]
+    for what, peer, size, ours, theirs, mark in ROWS:
+        growth = ""
+        if ours and (what, peer) in earlier:
+            growth = f"{ours[0] / earlier[what, peer]:.1f} x"
+        if ours:
+            earlier[what, peer] = ours[0]
+        ratio = f"{ours[0] / theirs[0]:.3f}" if ours and theirs else "failed" if not ours else "absent"
+        cells.append((what, peer, size, ratio, mark, f"{ours[0]:.3f}" if ours else "", f"{ours[1]:.0f}" if ours else "", growth))
+    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
+    for line in cells:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip())
+
+
+for name in sizes:
+    Size(name).measure()
+print_table()
+PYTHON

@@ -1,0 +1,20 @@
+//! Full text over claims and the titles of documents: words are folded and stemmed in Rust, SQLite's FTS5 keeps where
+//! they stand.
+
+mod asked;
+mod find;
+mod fold;
+mod folder;
+mod index;
+mod marks;
+mod matcher;
+mod rows;
+mod stems;
+mod words;
+
+pub use asked::{AskedFault, MOST_TERMS};
+pub use find::{Filter, Found, Hits, Method, Order, Search, SearchFault};
+pub use folder::{FoldedText, Folder};
+pub use index::SearchIndex;
+pub use marks::marked;
+pub use rows::{ClaimHit, DocumentHit, Said};
