@@ -1,9 +1,10 @@
 //! From the file to bounds: no text is read.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::time::Duration;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::model::bounds::{Asked, Bounds, BoundsBuilder, Reach, Span, Spoke, Spoken, place};
 use crate::model::date::{AsOf, Seconds, Stretch};
@@ -21,9 +22,29 @@ impl Store {
         let fault = |source| self.fault(source);
         // Several tables are read one after the other: in one transaction, so that no writer comes between.
         let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
-        bounds(&snapshot).map_err(fault)
+        bounds(&snapshot, &|| self.beside()).map_err(fault)
     }
 }
+
+impl Store {
+    /// Another connection that sees what this one sees, which is within a transaction that has begun to read. Where readers
+    /// keep writers out, as they do unless another program chose a write-ahead log, both have the same before them.
+    fn beside(&self) -> Option<Connection> {
+        self.stamp()?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let path = std::fs::canonicalize(self.path()).ok()?;
+        let connection = Connection::open_with_flags(path, flags).ok()?;
+        // A writer that waits for the first connection would be waited for by the second: then one has to do.
+        connection.busy_timeout(Duration::ZERO).ok()?;
+        connection
+            .execute_batch("BEGIN; SELECT 1 FROM claims LIMIT 1")
+            .ok()?;
+        Some(connection)
+    }
+}
+
+/// From how many claims on two threads read them.
+const MANY: i64 = 20_000;
 
 /// The places of questions by their rows.
 enum Places {
@@ -62,7 +83,10 @@ impl Places {
     }
 }
 
-fn bounds(connection: &Connection) -> rusqlite::Result<Bounds> {
+fn bounds(
+    connection: &Connection,
+    beside: &dyn Fn() -> Option<Connection>,
+) -> rusqlite::Result<Bounds> {
     let mut questions: Vec<Asked> = rows(
         connection,
         "SELECT id FROM questions ORDER BY slug",
@@ -93,7 +117,7 @@ fn bounds(connection: &Connection) -> rusqlite::Result<Bounds> {
     let dead = not_live(connection)?;
     let mut builder = BoundsBuilder::new(questions);
     times(connection, &mut builder)?;
-    spans(connection, &places, &dead, &mut builder)?;
+    all_spans(connection, beside, &places, &dead, &mut builder)?;
     let mut bounds = builder.finish();
     spoken(connection, &places, &dead, &mut bounds)?;
     Ok(bounds)
@@ -146,9 +170,46 @@ fn times(connection: &Connection, builder: &mut BoundsBuilder) -> rusqlite::Resu
     Ok(())
 }
 
-/// Reads the spans, which stand in the order of their claims, the literal reading first.
+/// Reads all spans, the second half of them in a second thread where there are many.
+fn all_spans(
+    connection: &Connection,
+    beside: &dyn Fn() -> Option<Connection>,
+    places: &Places,
+    dead: &HashSet<i64>,
+    builder: &mut BoundsBuilder,
+) -> rusqlite::Result<()> {
+    let ends = "SELECT coalesce((SELECT min(claim_id) FROM spans), 0), coalesce((SELECT max(claim_id) FROM spans), 0)";
+    let (first, last): (i64, i64) =
+        connection.query_row(ends, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let other = if last.saturating_sub(first) < MANY {
+        None
+    } else {
+        beside()
+    };
+    let Some(other) = other else {
+        return spans(connection, (first, last), places, dead, builder);
+    };
+    let middle = first + (last - first) / 2;
+    let behind = std::thread::scope(|scope| {
+        let behind = scope.spawn(move || {
+            let mut behind = BoundsBuilder::new(Vec::new());
+            spans(&other, (middle + 1, last), places, dead, &mut behind).map(|()| behind)
+        });
+        let done = spans(connection, (first, middle), places, dead, builder);
+        done.map(|()| behind.join())
+    })?;
+    match behind {
+        Ok(behind) => builder.append(behind?),
+        // Nothing that is read there can panic; were it to, the rows are read again here.
+        Err(_) => spans(connection, (middle + 1, last), places, dead, builder)?,
+    }
+    Ok(())
+}
+
+/// Reads the spans of some claims, which stand in the order of their claims, the literal reading first.
 fn spans(
     connection: &Connection,
+    (first, last): (i64, i64),
     places: &Places,
     dead: &HashSet<i64>,
     builder: &mut BoundsBuilder,
@@ -171,19 +232,20 @@ fn spans(
         }
     };
     let mut statement = connection.prepare(
-        "SELECT claim_id, question_id, axis, reading, lo, hi FROM spans ORDER BY claim_id, reading, axis, run",
+        "SELECT claim_id, question_id, axis, reading, lo, hi FROM spans WHERE claim_id BETWEEN ?1 AND ?2
+         ORDER BY claim_id, reading, axis, run",
     )?;
-    let mut found = statement.query([])?;
+    let mut found = statement.query([first, last])?;
     let mut own: Vec<Span> = Vec::new();
-    let mut last: Option<(i64, i64)> = None;
+    let mut before: Option<(i64, i64)> = None;
     while let Some(row) = found.next()? {
         let claim = row.get_ref(0)?.as_i64()?;
-        if let Some((before, question)) = last.filter(|(before, _)| *before != claim) {
-            add(before, question, &own);
+        if let Some((other, question)) = before.filter(|(other, _)| *other != claim) {
+            add(other, question, &own);
             own.clear();
         }
         if own.is_empty() {
-            last = Some((claim, row.get_ref(1)?.as_i64()?));
+            before = Some((claim, row.get_ref(1)?.as_i64()?));
         }
         own.push(Span {
             axis: u32::try_from(row.get_ref(2)?.as_i64()?).unwrap_or(u32::MAX - 1),
@@ -192,7 +254,7 @@ fn spans(
             to: place(row.get_ref(5)?.as_f64()?),
         });
     }
-    if let Some((claim, question)) = last {
+    if let Some((claim, question)) = before {
         add(claim, question, &own);
     }
     Ok(())

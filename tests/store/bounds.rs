@@ -2,22 +2,26 @@
 
 use gainsay::analysis::tally::{self, Contest, Contests};
 use gainsay::model::bounds::Bounds;
+use gainsay::store::Store;
 
 use crate::support::{casebooks, made};
 use crate::views::save;
 
-/// In a fresh file rows are numbered from 1, in the order of ids.
-fn as_in_a_file(mut contests: Contests) -> Contests {
+/// In a fresh file rows are numbered from 1, in the order of ids; here so far apart.
+fn as_in_a_file(mut contests: Contests, apart: i64) -> Contests {
     let Contests {
         contradicted,
         tense,
         unasked,
     } = &mut contests;
     for contest in contradicted.iter_mut().chain(tense) {
-        contest.unasked.iter_mut().for_each(|row| *row += 1);
+        contest
+            .unasked
+            .iter_mut()
+            .for_each(|row| *row = (*row + 1) * apart);
     }
     for (a, b) in unasked {
-        (*a, *b) = (*a + 1, *b + 1);
+        (*a, *b) = ((*a + 1) * apart, (*b + 1) * apart);
     }
     contests
 }
@@ -43,7 +47,11 @@ fn what_is_counted_from_a_file_is_what_is_counted_from_its_casebook() {
         };
         assert_eq!(questions(&read), questions(&made), "seed {seed}");
         let contests = Contests::of(&read);
-        assert_eq!(contests, as_in_a_file(Contests::of(&made)), "seed {seed}");
+        assert_eq!(
+            contests,
+            as_in_a_file(Contests::of(&made), 1),
+            "seed {seed}"
+        );
         seen[0] += contests.contradicted.len();
         seen[1] += contests
             .contradicted
@@ -54,4 +62,37 @@ fn what_is_counted_from_a_file_is_what_is_counted_from_its_casebook() {
         seen[2] += contests.contradicted.iter().filter(unasked).count();
     }
     assert!(seen[0] > 100 && seen[1] > 5 && seen[2] > 0, "{seen:?}");
+}
+
+/// Where rows are so many that two threads read them, here since their numbers are far apart.
+#[test]
+fn two_readers_find_what_one_finds() {
+    const APART: i64 = 9_000;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut seen = 0;
+    for seed in 0..80 {
+        let casebook = if seed == 0 {
+            casebooks::checked(made::records())
+        } else {
+            casebooks::casebook(seed)
+        };
+        let path = folder.path().join(format!("{seed}.db"));
+        drop(save(&path, &casebook));
+        let db = rusqlite::Connection::open(&path).expect("it opens");
+        db.execute_batch(&format!(
+            "PRAGMA foreign_keys = OFF; DROP TRIGGER judgements_are_kept_unchanged; BEGIN;
+             UPDATE claims SET id = -id; UPDATE claims SET id = -id * {APART};
+             UPDATE spans SET claim_id = claim_id * {APART}; UPDATE attributions SET claim_id = claim_id * {APART};
+             UPDATE links SET from_claim_id = from_claim_id * {APART}, to_claim_id = to_claim_id * {APART};
+             UPDATE judgements SET claim_a_id = claim_a_id * {APART}, claim_b_id = claim_b_id * {APART}; COMMIT;"
+        ))
+        .expect("it renumbers");
+        let store = Store::open_read_only(&path).expect("it opens");
+        let (read, made) = (store.bounds().expect("it reads"), Bounds::of(&casebook));
+        assert_eq!(tally::counts(&read), tally::counts(&made), "seed {seed}");
+        let expected = as_in_a_file(Contests::of(&made), APART);
+        assert_eq!(Contests::of(&read), expected, "seed {seed}");
+        seen += read.len();
+    }
+    assert!(seen > 400, "{seen}");
 }

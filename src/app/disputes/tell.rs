@@ -1,7 +1,7 @@
 //! Counted disputes as rows and as text.
 
 use crate::analysis::pairs::PairCount;
-use crate::analysis::phrase::plural;
+use crate::analysis::phrase::{number, plural};
 use crate::app::disputes::count::{Counted, DisputeCount, Order};
 use crate::app::fault::AppFault;
 use crate::app::find;
@@ -28,7 +28,7 @@ pub struct Told {
 /// # Errors
 /// When the file cannot be read.
 pub fn rows(store: &Store, all: &Counted, order: Order, limit: usize) -> Result<Rows, AppFault> {
-    let number = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let cell = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     let mut rows = Vec::new();
     for dispute in all.ordered(order).into_iter().take(limit) {
         let mut ids = Vec::new();
@@ -58,13 +58,13 @@ pub fn rows(store: &Store, all: &Counted, order: Order, limit: usize) -> Result<
             ),
             Cell::Text(ids.join(" ")),
             Cell::Text(text),
-            number(dispute.claims),
-            number(dispute.positions),
-            number(dispute.speakers),
-            number(dispute.parties),
-            number(contradictions),
-            number(tensions),
-            number(dismissed),
+            cell(dispute.claims),
+            cell(dispute.positions),
+            cell(dispute.speakers),
+            cell(dispute.parties),
+            cell(contradictions),
+            cell(tensions),
+            cell(dismissed),
             versions(|versions| versions.0),
             versions(|versions| versions.1),
         ]);
@@ -164,7 +164,7 @@ fn head(dispute: &DisputeCount, id: &str, words: &str) -> String {
     let of = match dispute.parties {
         0 => String::new(),
         1 => " of 1 party".into(),
-        parties => format!(" of {parties} parties"),
+        parties => format!(" of {} parties", number(parties.into())),
     };
     let versions = match dispute.versions {
         None => String::new(),
@@ -201,7 +201,7 @@ fn closing(all: &Counted, left_out: &[&DisputeCount], shown: usize) -> String {
         let tense = left_out.iter().filter(|dispute| dispute.tense).count();
         let tense = match tense {
             0 => String::new(),
-            tense => format!(", {tense} of them with tensions only"),
+            tense => format!(", {} of them with tensions only", number(tense.into())),
         };
         closing = lines::wrap(
             &format!(
@@ -209,7 +209,7 @@ fn closing(all: &Counted, left_out: &[&DisputeCount], shown: usize) -> String {
                  with `gainsay show ID`.",
                 plural(left_out.len(), "more dispute"),
                 counted(sum(&mut left_out.iter().copied())),
-                shown + left_out.len(),
+                number((shown + left_out.len()).into()),
                 counted(sum(&mut all.disputes.iter())),
             ),
             "",
