@@ -12,5 +12,5 @@ pub use changes::Author;
 pub use connection::{Store, Transaction};
 pub use fault::StoreFault;
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
-pub use save::ImportedSource;
+pub use save::{Bulk, Decision, ImportedSource, Row, RowIds};
 pub use schema::{APPLICATION_ID, SCHEMA, VERSION};
