@@ -39,6 +39,7 @@ CREATE TABLE outlets (
   note       TEXT,
   CHECK ((grade IS NULL) = (graded_by IS NULL))
 ) STRICT;
+CREATE INDEX outlets_by_owner ON outlets(owner) WHERE owner IS NOT NULL;
 
 CREATE TABLE speakers (
   id        INTEGER PRIMARY KEY,

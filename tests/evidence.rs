@@ -12,6 +12,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gainsay::analysis::checks::{Selection, Severity};
+use gainsay::app::check::{Asked, check_for, find_texts};
 use gainsay::formats::{Input, Sources, read};
 use gainsay::model::casebook::Casebook;
 use gainsay::model::record::Records;
@@ -110,6 +112,25 @@ fn every_statement_leads_to_its_words() {
         }
     }
     assert!(statements >= 120, "{statements} statements");
+}
+
+/// `check --texts` comes to the same result by its own way.
+#[test]
+fn every_statement_passes_the_check_against_its_text() {
+    if articles().is_none() {
+        return;
+    }
+    let casebook = casebook();
+    let data = std::env::var_os("GAINSAY_DATA").expect("it was there before");
+    let found = find_texts(&casebook, &Path::new(&data).join("seeds")).expect("they read");
+    assert!(found.unchecked.is_empty(), "{:?}", found.unchecked);
+    assert_eq!(found.texts.len(), 5);
+    let asked = Asked {
+        selection: Selection::of(&[], &[], Severity::Error),
+        texts: Some(&found.texts),
+        limit: 10,
+    };
+    assert_eq!(check_for(&casebook, &asked).text(), "");
 }
 
 /// Facts carry over, words do not: no eight words in a row of an article stand anywhere in the project's own text.

@@ -14,6 +14,7 @@ pub mod sentence;
 pub mod signed;
 pub mod standing;
 pub mod stories;
+pub mod story;
 pub mod sweep;
 pub mod timeline;
 pub mod versions;

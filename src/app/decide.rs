@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::analysis::pairs::Pair;
 use crate::app::fault::AppFault;
-use crate::app::find;
+use crate::app::{find, part};
 use crate::formats::Sources;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{LinkKind, Verdict};
@@ -19,7 +19,7 @@ use crate::store::{Author, Store};
 /// How many lines of a record's identity the log of changes names it by.
 const TITLE: usize = 5;
 
-/// Records a judgement on a pair that excludes each other, and gives the casebook as it is then.
+/// Records a judgement on a pair that excludes each other, and gives the part of the casebook that explains the two, as it is then.
 ///
 /// # Errors
 /// When a claim does not exist, the two do not exclude each other, or the file cannot be written.
@@ -44,7 +44,7 @@ pub fn judge(
         why: At::nowhere(why.into()),
         sha256: Vec::new(),
     };
-    add(path, author, |casebook, records| {
+    add(path, author, (a, b), |casebook, records| {
         let (first, second) = (find::claim(casebook, a)?, find::claim(casebook, b)?);
         if first != second && Pair::of(casebook, first, second).is_none() {
             return Err(AppFault::Undecidable(format!(
@@ -59,7 +59,7 @@ pub fn judge(
     })
 }
 
-/// Records a link between two claims, and gives the casebook as it is then.
+/// Records a link between two claims, and gives the part of the casebook that explains the two, as it is then.
 ///
 /// # Errors
 /// When a claim does not exist, the link is there already, or the file cannot be written.
@@ -78,7 +78,7 @@ pub fn link(
         date: Some(At::nowhere(author.at.clone())),
         why: why.map(|why| At::nowhere(why.into())),
     };
-    add(path, author, |casebook, records| {
+    add(path, author, (from, to), |casebook, records| {
         find::claim(casebook, from)?;
         find::claim(casebook, to)?;
         if records
@@ -104,7 +104,7 @@ fn check_pair(a: &str, b: &str) -> Result<(), AppFault> {
     Ok(())
 }
 
-/// Takes a link back, and gives the casebook as it is then. The log of changes keeps the link and who took it back.
+/// Takes a link back, and gives the part of the casebook that explains the two, as it is then. The log of changes keeps the link and who took it back.
 ///
 /// # Errors
 /// When there is no such link, or the file cannot be written.
@@ -116,7 +116,7 @@ pub fn unlink(
 ) -> Result<Casebook, AppFault> {
     let mut store = Store::open(path)?;
     store.write(|transaction| {
-        let mut records = transaction.load()?.records();
+        let mut records = transaction.load_part(&part::pair(from, to))?.records();
         let identity = format!("{from} {} {to}", kind.word());
         let Some(place) = records
             .links
@@ -137,15 +137,17 @@ pub fn unlink(
     })
 }
 
-/// Adds one record in one transaction.
+/// Adds one record on two claims in one transaction.
 fn add<T: Identified + serde::Serialize>(
     path: &Path,
     author: &Author,
+    (a, b): (&str, &str),
     change: impl FnOnce(&Casebook, &mut Records) -> Result<T, AppFault>,
 ) -> Result<Casebook, AppFault> {
     let mut store = Store::open(path)?;
+    part::known_pair(&store, a, b)?;
     store.write(|transaction| {
-        let before = transaction.load()?;
+        let before = transaction.load_part(&part::pair(a, b))?;
         let mut records = before.records();
         let record = change(&before, &mut records)?;
         let casebook = validate(records).map_err(refused)?;

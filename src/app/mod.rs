@@ -15,6 +15,7 @@ mod lines;
 pub mod narratives;
 mod origins;
 mod page;
+pub mod part;
 pub mod picture;
 pub mod report;
 pub mod sources;

@@ -176,7 +176,10 @@ pub(super) fn picture(findings: &Findings<'_>, view: View) -> Result<Picture, Ap
 }
 
 /// A view drawn without Graphviz.
-fn own_svg(findings: &Findings<'_>, view: View) -> Result<String, AppFault> {
+///
+/// # Errors
+/// When there is too much to compare or to draw.
+pub fn own_svg(findings: &Findings<'_>, view: View) -> Result<String, AppFault> {
     let Findings {
         casebook,
         positions,

@@ -1,7 +1,8 @@
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 use gainsay::analysis::checks::{FindingCode, Selection, Severity};
 use gainsay::app::check::{Asked, check_for, find_texts};
 use gainsay::model::Word;
@@ -28,12 +29,28 @@ pub(super) struct Check {
     /// Hold statements against the texts of their documents, as files in this folder
     #[arg(long, value_name = "DIR")]
     texts: Option<PathBuf>,
-    /// Rows for other programs rather than text
+    /// Rows, or a log in SARIF, for other programs rather than text
     #[arg(long, value_name = "FORM")]
-    format: Option<RowFormat>,
+    format: Option<CheckFormat>,
     /// List at most this many findings; the rest is counted
     #[arg(long, default_value_t = 1000, value_name = "N")]
     limit: usize,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CheckFormat {
+    /// Boxes for people
+    Table,
+    /// One JSON list of objects
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values, with a header
+    Csv,
+    /// A Markdown table
+    Md,
+    /// SARIF 2.1.0, as editors and code hosts read it
+    Sarif,
 }
 
 /// The words of a closed list, for help, completion and "a similar value exists".
@@ -55,8 +72,15 @@ pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Don
     };
     let found = check_for(&casebook, &asked);
     match command.format {
-        Some(format) => write_rows(&found.rows, format, output.data())?,
         None => output.text(&found.text())?,
+        // As with rows, a terminal gets nothing that could steer it.
+        Some(CheckFormat::Sarif) if io::stdout().is_terminal() => output.text(&found.sarif())?,
+        Some(CheckFormat::Sarif) => output.write_to(None, found.sarif().as_bytes())?,
+        Some(CheckFormat::Table) => write_rows(&found.rows, RowFormat::Table, output.data())?,
+        Some(CheckFormat::Json) => write_rows(&found.rows, RowFormat::Json, output.data())?,
+        Some(CheckFormat::Jsonl) => write_rows(&found.rows, RowFormat::Jsonl, output.data())?,
+        Some(CheckFormat::Csv) => write_rows(&found.rows, RowFormat::Csv, output.data())?,
+        Some(CheckFormat::Md) => write_rows(&found.rows, RowFormat::Md, output.data())?,
     }
     for line in found_texts.iter().flat_map(|found| &found.unchecked) {
         output.talk(line);

@@ -3,6 +3,7 @@ use std::path::Path;
 use clap::Args;
 use gainsay::app::describe::explain;
 use gainsay::app::find::claim;
+use gainsay::app::part;
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
@@ -17,7 +18,7 @@ pub(super) struct Explain {
 }
 
 pub(super) fn run(command: &Explain, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = part::of_pair(&Store::open_read_only(db)?, &command.a, &command.b)?;
     let (a, b) = (claim(&casebook, &command.a)?, claim(&casebook, &command.b)?);
     if a == b {
         return Err(Failure::Usage(format!(

@@ -4,7 +4,7 @@ use std::time::Duration;
 use clap::{Args, Subcommand};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
-use gainsay::app::{exchange, files, find, timeline};
+use gainsay::app::{exchange, files, find, part, timeline};
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::store::Store;
 
@@ -102,7 +102,17 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         }
         _ => FileFormat::Picture(OutputFormat::Dot),
     };
-    let casebook = Store::open_read_only(db)?.load()?;
+    let store = Store::open_read_only(db)?;
+    let casebook = match &command.view {
+        GraphView::Dispute { question } => part::of_dispute(&store, question)?,
+        GraphView::Claim { claim } => part::of_claim(&store, claim)?,
+        GraphView::Sources { id, .. } => part::of_sources(&store, id)?,
+        GraphView::Timeline { id, .. } => part::of_drawn_timeline(&store, id)?,
+        GraphView::Claims
+        | GraphView::Overview
+        | GraphView::Narratives { .. }
+        | GraphView::Camps { .. } => store.load()?,
+    };
     let findings = Findings::of(&casebook);
     let view = match &command.view {
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),

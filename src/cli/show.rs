@@ -3,6 +3,7 @@ use std::path::Path;
 use clap::Args;
 use gainsay::app::describe::describe;
 use gainsay::app::find::subjects;
+use gainsay::app::part;
 use gainsay::app::report::Findings;
 use gainsay::store::Store;
 
@@ -16,7 +17,7 @@ pub(super) struct Show {
 }
 
 pub(super) fn run(command: &Show, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = part::of_page(&Store::open_read_only(db)?, &command.id)?;
     let findings = Findings::of(&casebook);
     for (place, subject) in subjects(&casebook, &command.id)?.into_iter().enumerate() {
         if place > 0 {

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use clap::Args;
 use gainsay::app::find::sourced;
+use gainsay::app::part;
 use gainsay::app::sources::{sources_rows, sources_text};
 use gainsay::store::Store;
 
@@ -22,7 +23,7 @@ pub(super) struct Sources {
 }
 
 pub(super) fn run(command: &Sources, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = part::of_sources(&Store::open_read_only(db)?, &command.id)?;
     let subjects = sourced(&casebook, &command.id)?;
     match command.format {
         Some(format) => write_rows(&sources_rows(&casebook, &subjects), format, output.data())?,

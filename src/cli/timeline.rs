@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use clap::Args;
-use gainsay::app::timeline;
+use gainsay::app::{part, timeline};
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
@@ -21,7 +21,7 @@ pub(super) struct Timeline {
 }
 
 pub(super) fn run(command: &Timeline, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = Store::open_read_only(db)?.load()?;
+    let casebook = part::of_timeline(&Store::open_read_only(db)?, &command.id)?;
     let threads = timeline::threads(&casebook, &command.id)?;
     match command.format {
         Some(format) => write_rows(&timeline::rows(&casebook, &threads), format, output.data())?,

@@ -26,7 +26,7 @@ const MOST_LINES: usize = 40;
 const MOST_GROUPS: usize = 4;
 const NOTE_WIDTH: usize = 110;
 
-/// How many of those in no camp are named before the rest is counted.
+/// Up to how many of those in no camp are named; of more, the number is told.
 const MOST_NAMED: usize = 12;
 
 /// The camps of speakers or parties.
@@ -172,11 +172,11 @@ impl Divided<'_> {
             ));
         }
         let names = |why: &str, names: Vec<&str>| {
-            let more = names.len().saturating_sub(MOST_NAMED);
-            let mut listed = names[..names.len() - more].join(", ");
-            if more > 0 {
-                listed = format!("{listed} and {more} more");
-            }
+            // To name some of many would put those first whose ids are.
+            let listed = match names.len() {
+                many if many > MOST_NAMED => format!("{many}, whom `gainsay camps` names"),
+                _ => names.join(", "),
+            };
             (!names.is_empty()).then(|| format!("{why}: {listed}"))
         };
         let alone = self.camps.alone.iter();

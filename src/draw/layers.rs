@@ -149,9 +149,8 @@ impl<'a> Layout<'a> {
             let to = at.get(edge.to.0.as_str()).copied();
             ends.push(from.zip(to));
             if let Some((from, to)) = from.zip(to) {
-                for column in columns[from] + 1..columns[to] {
-                    items[column].push(Item::Passing(number));
-                }
+                let between = items.iter_mut().take(columns[to]).skip(columns[from] + 1);
+                between.for_each(|items| items.push(Item::Passing(number)));
             }
         }
         let group: BTreeMap<&str, usize> = picture

@@ -12,6 +12,7 @@ pub mod format;
 pub mod grid;
 pub mod lanes;
 pub mod layers;
+pub mod line;
 pub mod matrix;
 pub mod narratives;
 pub mod overview;
@@ -25,6 +26,7 @@ pub mod wrap;
 
 mod edges;
 mod groups;
+mod layout;
 mod routes;
 mod stands;
 mod statements;

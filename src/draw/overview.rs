@@ -6,7 +6,8 @@ use crate::analysis::pairs::PairCount;
 use crate::analysis::phrase::plural;
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
-use crate::draw::grid::{self, Grid};
+use crate::draw::grid::Grid;
+use crate::draw::layout;
 use crate::draw::picture::{Edge, Emphasis, End, Line, Node, Picture, Row};
 use crate::draw::stances::{
     Overview, Ranked, Side, Stance, Summary, in_order, name, sentence, style,
@@ -15,20 +16,20 @@ use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
 /// How many rows of boxes fit a readable sheet; a dispute takes three for its head.
-pub const MOST_ROWS: usize = 44;
+pub const MOST_ROWS: usize = 42;
 
 /// How many lines between parties and disputes the eye can follow.
-const MOST_LINES: usize = 24;
+const MOST_LINES: usize = 28;
 
 /// How many sides fit the box of a dispute.
-const MOST_SIDES: usize = 20;
+const MOST_SIDES: usize = 16;
 
 /// How many parties are named beside an answer.
 const MOST_BESIDE: usize = 12;
 
 /// The picture of the parties and disputes of a casebook: boxes and lines, or a table where these are too many.
 pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) -> Picture {
-    let ranked = Ranked::of(casebook, positions, disputes, grid::MOST_ROWS);
+    let ranked = Ranked::of(casebook, positions, disputes, layout::MOST_ROWS);
     let mut overview = ranked.in_boxes(MOST_ROWS);
     let lines = overview.disputes.iter().flat_map(stances).count();
     if overview.left_out == 0 && (lines <= MOST_LINES || overview.disputes.len() == 1) {
@@ -46,17 +47,18 @@ pub fn picture(casebook: &Casebook, positions: &Positions, disputes: &Disputes) 
 
 /// The table of the parties and disputes of a casebook, and what it holds.
 pub(super) fn table(casebook: &Casebook, disputes: &Disputes, ranked: &Ranked) -> (Overview, Grid) {
-    let mut overview = ranked.in_table(grid::MOST_ROWS);
-    overview.keep_sides(grid::MOST_COLUMNS);
-    let mut laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
-    if laid.rows_left_out > 0 {
-        // What is left out needs a note, and no dispute is shown in part if it can be helped.
-        overview = ranked.in_table(laid.rows.len());
-        overview.keep_sides(grid::MOST_COLUMNS);
-        let notes = notes(disputes, &overview, Some(&laid)).len();
-        laid = Grid::of(casebook, &overview, notes);
+    let mut rows = layout::MOST_ROWS;
+    loop {
+        let mut overview = ranked.in_table(rows);
+        overview.keep_sides(layout::MOST_COLUMNS);
+        let laid = Grid::of(casebook, &overview, notes(disputes, &overview, None).len());
+        // What is left out needs a note, which needs room, and no dispute is shown in part unless it is alone.
+        let fitting = laid.rows.len();
+        if laid.rows_left_out == 0 || overview.disputes.len() == 1 || fitting >= rows {
+            return (overview, laid);
+        }
+        rows = fitting;
     }
-    (overview, laid)
 }
 
 fn drawn(casebook: &Casebook, disputes: &Disputes, overview: &Overview) -> Picture {
@@ -143,7 +145,7 @@ pub(super) fn notes(disputes: &Disputes, overview: &Overview, grid: Option<&Grid
             count => format!("{} parties", edges::grouped(count)),
         };
         notes.push(format!(
-            "Left out: {parties}; the {} in most contradictions are drawn.",
+            "Left out: {parties}, none in more contradictions than the {} that are drawn.",
             overview.sides.len()
         ));
     }

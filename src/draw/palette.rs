@@ -6,14 +6,14 @@ use crate::model::source::{Party, Speaker};
 
 /// The colours of Okabe and Ito (Color Universal Design, 2008), which colour-blind readers can tell apart, without
 /// their black; neighbours differ in lightness. With each the ink that can be read on it, and a darker shade for lines
-/// on white.
+/// on white, all of nearly one lightness: in greyscale no party's lines stand out.
 const COLOURS: [(&str, &str, &str); 7] = [
     ("#0072B2", "#FFFFFF", "#0072B2"),
-    ("#E69F00", "#000000", "#B07900"),
+    ("#E69F00", "#000000", "#9C6B00"),
     ("#009E73", "#000000", "#00805D"),
-    ("#F0E442", "#000000", "#928A00"),
+    ("#F0E442", "#000000", "#7F7800"),
     ("#D55E00", "#000000", "#B34F00"),
-    ("#56B4E9", "#000000", "#2F8FC7"),
+    ("#56B4E9", "#000000", "#2B80B3"),
     ("#CC79A7", "#000000", "#A8507F"),
 ];
 
@@ -37,7 +37,7 @@ pub struct Style {
 pub const NO_PARTY: Style = Style {
     colour: "#D9D9D9",
     ink: "#000000",
-    stroke: "#7F7F7F",
+    stroke: "#757575",
     glyph: '○',
 };
 

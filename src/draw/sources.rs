@@ -1,5 +1,7 @@
 //! What claims stand on: from their statements through documents to where the trails end.
 
+mod marks;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::NodeIndex;
@@ -12,6 +14,7 @@ use crate::analysis::phrase::plural;
 use crate::draw::edges;
 use crate::draw::palette::letters;
 use crate::draw::picture::{Cluster, Edge, Emphasis, Line, Node, Picture, Row};
+use crate::draw::sources::marks::Marks;
 use crate::draw::stands;
 use crate::draw::statements::{self as said_rows, Remarks};
 use crate::draw::wrap;
@@ -19,7 +22,6 @@ use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::source::Document;
-use crate::model::words::Word;
 
 /// How many of the asked are drawn at most, how many statements of all of them, and how many of one.
 const MOST_ASKED: usize = 20;
@@ -46,22 +48,13 @@ pub struct Asked {
     pub claims: Vec<Key<Claim>>,
 }
 
-/// What is told of a document or an outlet, each by the numbers of the asked.
-#[derive(Clone, Debug, Default)]
-struct Marks {
-    origin_named: BTreeSet<usize>,
-    origin_cited: BTreeSet<usize>,
-    all_named: BTreeSet<usize>,
-    all_cited: BTreeSet<usize>,
-    circle: bool,
-}
-
 /// What is drawn, while it is put together.
 struct Drawn<'a> {
     casebook: &'a Casebook,
     several: bool,
     marks: BTreeMap<Vertex<'a>, Marks>,
     vertices: BTreeSet<Vertex<'a>>,
+    ids: BTreeMap<Vertex<'a>, String>,
     /// What leads to what, with the numbers of the asked for which it does so by what is named.
     steps: BTreeMap<(Vertex<'a>, Vertex<'a>), (Step, BTreeSet<usize>)>,
 }
@@ -75,6 +68,7 @@ pub fn picture(casebook: &Casebook, title: &str, asked: &[Asked]) -> Picture {
         several: asked.len() > 1,
         marks: BTreeMap::new(),
         vertices: BTreeSet::new(),
+        ids: BTreeMap::new(),
         steps: BTreeMap::new(),
     };
     let share = (MOST_STATEMENTS / asked.len().clamp(1, MOST_ASKED)).clamp(3, MOST_OF_ONE);
@@ -84,11 +78,18 @@ pub fn picture(casebook: &Casebook, title: &str, asked: &[Asked]) -> Picture {
         ..Picture::default()
     };
     let mut hidden = 0;
+    let mut shown = Vec::new();
     for (number, each) in asked.iter().take(MOST_ASKED).enumerate() {
         let mut rows = drawn.statements(&each.claims);
         hidden += rows.len().saturating_sub(share);
         rows.truncate(share);
         drawn.follow(&lineage, number, &each.claims, &rows);
+        let documents = rows.iter().map(|(_, _, document)| *document);
+        drawn.vertices.extend(documents.map(Vertex::Document));
+        shown.push((each, rows));
+    }
+    drawn.number();
+    for (number, (each, rows)) in shown.iter().enumerate() {
         // Of several, each box tells what of it is told shortly.
         if !drawn.several {
             let lines = each.notes.iter();
@@ -96,9 +97,8 @@ pub fn picture(casebook: &Casebook, title: &str, asked: &[Asked]) -> Picture {
                 .notes
                 .extend(lines.flat_map(|note| wrap::wrap(note, NOTE_WIDTH, 3)));
         }
-        let node = drawn.asked(each, number, &rows);
-        for (row, (_, _, document)) in node.rows.iter().zip(&rows) {
-            drawn.vertices.insert(Vertex::Document(*document));
+        let node = drawn.asked(each, number, rows);
+        for (row, (_, _, document)) in node.rows.iter().zip(rows) {
             let from = (node.id.clone(), row.port.clone());
             let edge = edge(from, drawn.id(Vertex::Document(*document)), Line::From);
             picture.edges.push(edge);
@@ -284,21 +284,25 @@ impl<'a> Drawn<'a> {
         }
     }
 
-    fn id(&self, vertex: Vertex<'_>) -> String {
-        match vertex {
-            Vertex::Document(document) => format!("d{}", document.index() + 1),
-            Vertex::Circle(document) => format!("k{}", document.index() + 1),
-            Vertex::House(House::Document(document)) => format!("u{}", document.index() + 1),
-            Vertex::House(House::Outlet(outlet)) => format!("o{}", outlet.index() + 1),
-            Vertex::House(House::Owner(owner)) => {
-                let first = self
-                    .casebook
-                    .outlets()
-                    .find(|(key, _)| House::of_outlet(self.casebook, *key) == House::Owner(owner));
-                first.map_or(String::new(), |(key, _)| format!("o{}", key.index() + 1))
-            }
-            Vertex::Claims | Vertex::Statement(..) => String::new(),
+    /// Numbers what is drawn, each kind by itself, so that what is not drawn changes no id.
+    fn number(&mut self) {
+        let mut last: BTreeMap<char, usize> = BTreeMap::new();
+        for vertex in &self.vertices {
+            let kind = match vertex {
+                Vertex::Document(_) => 'd',
+                Vertex::Circle(_) => 'k',
+                Vertex::House(House::Document(_)) => 'u',
+                Vertex::House(House::Outlet(_) | House::Owner(_)) => 'o',
+                Vertex::Claims | Vertex::Statement(..) => continue,
+            };
+            let number = last.entry(kind).or_default();
+            *number += 1;
+            self.ids.insert(*vertex, format!("{kind}{number}"));
         }
+    }
+
+    fn id(&self, vertex: Vertex<'_>) -> String {
+        self.ids.get(&vertex).cloned().unwrap_or_default()
     }
 
     /// The documents, grouped by who published them; then who did; then the steps between them.
@@ -330,11 +334,14 @@ impl<'a> Drawn<'a> {
         let nodes = others.iter().map(|vertex| self.node(*vertex));
         picture.nodes.extend(nodes);
         for ((from, to), (step, named)) in &self.steps {
-            let (line, label, tooltip) = words(*step);
+            let (line, label, tooltip) = marks::words(*step);
             let label = label.map(|label| {
                 // A document has one statement from one source, and another from another.
                 if *step == Step::Via {
-                    format!("{label}{}", self.of(named).replace(" of ", ", for "))
+                    format!(
+                        "{label}{}",
+                        marks::of(self.several, named).replace(" of ", ", for ")
+                    )
                 } else {
                     label.to_owned()
                 }
@@ -353,7 +360,7 @@ impl<'a> Drawn<'a> {
         let nothing = Marks::default();
         let marks = self.marks.get(&vertex).unwrap_or(&nothing);
         let (above, head, mut small, url) = self.names(vertex);
-        small.extend(self.told(marks));
+        small.extend(marks.told(self.several));
         let rests = !marks.all_named.is_empty() || !marks.all_cited.is_empty();
         let origin = !marks.origin_named.is_empty() || !marks.origin_cited.is_empty();
         Node {
@@ -408,70 +415,6 @@ impl<'a> Drawn<'a> {
             Vertex::House(house) => ("Outlet", house.name(casebook), Vec::new(), None),
             Vertex::Claims | Vertex::Statement(..) => ("", String::new(), Vec::new(), None),
         }
-    }
-
-    /// ` of [A] [B]`, where several are asked.
-    fn of(&self, numbers: &BTreeSet<usize>) -> String {
-        if !self.several || numbers.is_empty() {
-            return String::new();
-        }
-        let named: Vec<String> = numbers.iter().map(|number| letters(*number)).collect();
-        format!(" of [{}]", named.join("] ["))
-    }
-
-    /// What is told of a vertex, in words.
-    fn told(&self, marks: &Marks) -> Vec<String> {
-        let cited = "if citations are followed";
-        let more_origin = &marks.origin_cited - &marks.origin_named;
-        let no_origin = &marks.origin_named - &marks.origin_cited;
-        let more_all = &marks.all_cited - &marks.all_named;
-        let (origins, all) = (self.of(&marks.origin_named), self.of(&marks.all_named));
-        let told = [
-            (
-                self.several && !marks.origin_named.is_empty(),
-                format!("an origin{origins}"),
-            ),
-            (
-                !more_origin.is_empty(),
-                format!("an origin{} {cited}", self.of(&more_origin)),
-            ),
-            (
-                !no_origin.is_empty(),
-                format!("no origin{} {cited}", self.of(&no_origin)),
-            ),
-            (
-                !marks.all_named.is_empty(),
-                format!("everything{all} rests on it"),
-            ),
-            (
-                !more_all.is_empty(),
-                format!("everything{} rests on it {cited}", self.of(&more_all)),
-            ),
-            (marks.circle, "↻ in a circle of citations".into()),
-        ];
-        told.into_iter()
-            .filter_map(|(holds, words)| holds.then_some(words))
-            .collect()
-    }
-}
-
-/// The line of a step, the words beside it, and the sentence behind it.
-fn words(step: Step) -> (Line, Option<&'static str>, &'static str) {
-    match step {
-        Step::Said | Step::StandsIn => (Line::From, None, "stands in this document"),
-        Step::Via => (Line::From, Some("via"), "names it as its source"),
-        Step::MadeFrom(how) => (Line::From, Some(how.word()), "was made from it"),
-        Step::Published => (
-            Line::From,
-            None,
-            "names no other source, so who published it answers for it",
-        ),
-        Step::Cites => (Line::Cites, None, "cites it, without saying what for"),
-        Step::Tells => (
-            Line::Cites,
-            None,
-            "says the same in this document, which names its source",
-        ),
     }
 }
 

@@ -18,7 +18,8 @@ use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::question::Question;
-use crate::model::source::Party;
+
+pub use crate::draw::stances::between::Side;
 
 /// How many rows the head of a dispute takes.
 const HEAD_ROWS: usize = 3;
@@ -28,9 +29,6 @@ const NAMED_ANSWERS: usize = 2;
 
 /// How many answers or parties a sentence lists; Graphviz reads no word that is longer than 16,384 bytes.
 const MOST_LISTED: usize = 40;
-
-/// A party, or with none those who belong to none.
-pub type Side = Option<Key<Party>>;
 
 /// The style of a side.
 pub fn style(side: Side) -> Style {

@@ -13,11 +13,14 @@ mod disputes;
 mod escapes;
 mod exchange;
 mod lanes;
+#[path = "../support/made.rs"]
+mod made;
 mod nasty;
 mod overview;
 mod pictures;
 mod render;
 mod sample;
+mod sheets;
 
 use gainsay::analysis::camps::{Effort, divide};
 use gainsay::analysis::disputes::Disputes;

@@ -105,9 +105,16 @@ fn forms(outputs: &[(&Output, String)], exchange: &Exchange) -> Vec<String> {
             }
             Form::Text(_) => vec![page(text)],
             Form::Table(rows) => table(rows, exchange),
-            Form::Dot(_) => dot(text),
-            Form::Svg(_) => svg(text),
-            Form::Json(_) => graph(text),
+            // In pictures of camps numbers alone stand for camps, too; the figures in them are held in the graph.
+            Form::Dot(_) if output.name.contains("camps") => {
+                dot(&text.replace(|sign: char| sign.is_ascii_digit(), ""))
+            }
+            Form::Svg(_) if output.name.contains("camps") => {
+                svg(&text.replace(|sign: char| sign.is_ascii_digit(), ""))
+            }
+            Form::Dot(_) => dot(&uncounted(text)),
+            Form::Svg(_) => svg(&uncounted(text)),
+            Form::Json(_) => graph(&uncounted(text)),
             Form::Yaml(_) => lines(text),
         });
     }
@@ -131,15 +138,28 @@ fn sorted_words(text: &str) -> String {
 /// The words of a page. Lines break elsewhere where names stand in another order, so that no line can be held to
 /// another; who said what is held by rows and graphs.
 fn page(text: &str) -> String {
-    let mut words = Vec::new();
-    let mut numbered = false;
-    for word in text.split_whitespace() {
-        // Camps are numbered in the order of their members' ids.
-        let number = numbered && word.starts_with(|sign: char| sign.is_ascii_digit());
-        words.push(if number { "#" } else { word });
-        numbered = matches!(word, "Camp" | "camp");
+    sorted_words(&uncounted(text))
+}
+
+/// Camps are numbered in the order of their members' ids: `Camp 2` and `camp-2` without the number.
+fn uncounted(text: &str) -> String {
+    let mut left = String::with_capacity(text.len());
+    for (place, part) in text.split("amp").enumerate() {
+        if place > 0 {
+            left.push_str("amp");
+        }
+        let number = part.strip_prefix([' ', '-']).filter(|_| place > 0);
+        let rest =
+            number.map(|number| number.trim_start_matches(|sign: char| sign.is_ascii_digit()));
+        match (number, rest) {
+            (Some(number), Some(rest)) if rest.len() < number.len() => {
+                left.push_str(" #");
+                left.push_str(rest);
+            }
+            _ => left.push_str(part),
+        }
     }
-    sorted_words(&words.join(" "))
+    left
 }
 
 /// `  at d1:20-27 d2`
@@ -160,7 +180,7 @@ fn table(rows: &Rows, exchange: &Exchange) -> Vec<String> {
         Cell::Null => String::new(),
         Cell::Integer(number) => number.to_string(),
         Cell::Real(number) => number.to_string(),
-        Cell::Text(text) => exchange.apply(text),
+        Cell::Text(text) => uncounted(&exchange.apply(text)),
         Cell::Blob(bytes) => format!("{bytes:?}"),
     };
     let mut together: BTreeMap<(&str, String), Vec<String>> = BTreeMap::new();
@@ -209,11 +229,11 @@ fn dot(text: &str) -> Vec<String> {
             .split_whitespace()
             .flat_map(|word| word.split(['"', '=', ':', ',', ';', '[', ']']))
             .map(|word| {
-                let rest = word.trim_start_matches(|sign: char| sign.is_ascii_lowercase());
-                let made = rest.len() < word.len()
-                    && !rest.is_empty()
-                    && rest.bytes().all(|byte| byte.is_ascii_digit())
-                    && word.len() - rest.len() == 1;
+                // `p3`, `c1x2`
+                let digits = |sign: char| sign.is_ascii_digit();
+                let made = word.split_inclusive(digits).all(|part| part.len() <= 2)
+                    && word.starts_with(|sign: char| sign.is_ascii_lowercase())
+                    && word.ends_with(digits);
                 if made {
                     word[..1].to_owned()
                 } else {
@@ -285,8 +305,13 @@ fn graph(text: &str) -> Vec<String> {
 /// The fields of an object but for some, lists and words in order.
 fn without(object: &Value, but: &[&str]) -> String {
     let fields = object.as_object().expect("it is an object").iter();
-    let value = |value: &Value| match value {
+    let value = |name: &str, value: &Value| match value {
         Value::String(text) => sorted_words(text),
+        // Long notes break into lines elsewhere where names stand in another order.
+        Value::Array(list) if name == "notes" => {
+            let lines: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
+            sorted_words(&lines.join(" "))
+        }
         Value::Array(list) => {
             let mut list: Vec<String> = list
                 .iter()
@@ -299,7 +324,7 @@ fn without(object: &Value, but: &[&str]) -> String {
     };
     let fields: Vec<String> = fields
         .filter(|(name, _)| !but.contains(&name.as_str()))
-        .map(|(name, field)| format!("{name}={}", value(field)))
+        .map(|(name, field)| format!("{name}={}", value(name, field)))
         .collect();
     fields.join(" | ")
 }

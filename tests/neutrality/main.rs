@@ -163,7 +163,7 @@ fn cases(usual: u64) -> u64 {
 
 #[test]
 fn exchanging_two_parties_of_random_casebooks_exchanges_their_names() {
-    for seed in 0..cases(20) {
+    for seed in 0..cases(12) {
         let told = Told::of(&random(seed));
         for (a, b) in [(0, 1), (0, 2), (1, 2)] {
             let exchange =
@@ -255,7 +255,7 @@ fn exchanging_any_two_parties_of_real_casebooks_exchanges_their_names() {
 
 #[test]
 fn exchanging_the_names_of_random_casebooks_changes_nothing_else() {
-    for seed in 0..cases(20) {
+    for seed in 0..cases(12) {
         let names = Exchange::of([("Alpha", "Bravo")]);
         Told::of(&random(seed)).check_names(&names, &format!("seed {seed}"));
     }
@@ -263,14 +263,8 @@ fn exchanging_the_names_of_random_casebooks_changes_nothing_else() {
 
 #[test]
 fn exchanging_what_speaks_for_parties_too_exchanges_names_only() {
-    for seed in 0..cases(20) {
-        let exchange = Exchange::of([
-            ("AM", "AZ"),
-            ("Alpha", "Bravo"),
-            ("s0", "s1"),
-            ("o0", "o1"),
-            ("d0", "d1"),
-        ]);
+    for seed in 0..cases(12) {
+        let exchange = Exchange::of([("AM", "AZ"), ("Alpha", "Bravo"), ("s0", "s1"), ("o0", "o1")]);
         Told::of(&random(seed)).check_exchange(&exchange, &format!("seed {seed}"));
     }
 }

@@ -41,6 +41,11 @@ fn all_parties_are_legible() {
         .map(|(key, _)| palette::party(key))
         .chain([NO_PARTY])
         .collect();
+    let lines = styles.iter().map(|style| contrast(style.stroke, "#FFFFFF"));
+    let (faintest, strongest) = lines.fold((f64::MAX, f64::MIN), |(least, most), line| {
+        (least.min(line), most.max(line))
+    });
+    assert!(strongest / faintest <= 1.25, "{faintest} to {strongest}");
     for style in styles {
         // WCAG 2.2, success criteria 1.4.3 and 1.4.11: text needs 4.5, signs and lines 3.
         assert!(contrast(style.ink, style.colour) >= 4.5, "{style:?}");

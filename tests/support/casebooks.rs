@@ -175,7 +175,7 @@ fn sources(dice: &mut Dice, records: &mut Records) {
             name: text("A speaker"),
             kind: text("body"),
             party: records.parties.get(party).map(|party| party.id.clone()),
-            anonymous: At::nowhere(dice.percent(10)),
+            anonymous: At::nowhere(number == 2),
             ..SpeakerRecord::default()
         });
     }
@@ -270,7 +270,7 @@ fn decisions(dice: &mut Dice, records: &mut Records) {
             });
         }
     }
-    for _ in 0..dice.below(3) {
+    for number in 0..dice.below(3) {
         let (a, b) = two(dice, records);
         records.judgements.push(JudgementRecord {
             claims: vec![a, b],
@@ -278,7 +278,7 @@ fn decisions(dice: &mut Dice, records: &mut Records) {
             by: text("An editor"),
             date: text(dice.pick(&["2023-01-01", "2023-01-02"])),
             why: text("Their reason."),
-            sha256: if dice.percent(30) {
+            sha256: if number == 1 {
                 vec![text("a".repeat(64)), text("b".repeat(64))]
             } else {
                 Vec::new()

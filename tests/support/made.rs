@@ -247,7 +247,7 @@ fn speaker(number: usize, turn: usize) -> String {
     }
     // The last turn is the first speaker's again: a changed story, where the answers differ.
     let party = (number + [0, 1, 3, 2, 0][turn % 5] * (1 + number / 30) + turn / 5) % PARTIES.len();
-    let body = if (number + turn) % 3 == 0 && turn != 0 && turn != 4 {
+    let body = if (number + turn).is_multiple_of(3) && turn != 0 && turn != 4 {
         "press"
     } else {
         "mod"
@@ -293,12 +293,16 @@ fn claim(number: usize, turn: usize) -> ClaimRecord {
     let said = |by: String, document: usize| AttributionRecord {
         by: text(by),
         document: text(format!("d{:02}", document % 40)),
-        form: some(if turn % 2 == 0 { "indirect" } else { "direct" }),
+        form: some(if turn.is_multiple_of(2) {
+            "indirect"
+        } else {
+            "direct"
+        }),
         date: (number % 9 != 8).then(|| text(day(number / 3 + turn))),
         ..AttributionRecord::default()
     };
     let mut attributions = vec![said(spoken, number + 7 * turn)];
-    if (number + turn) % 4 == 0 {
+    if (number + turn).is_multiple_of(4) {
         attributions.push(said(
             format!("p{}-press", 1 + (number + turn) % PARTIES.len()),
             number + 11,

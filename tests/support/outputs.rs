@@ -5,21 +5,20 @@ use std::path::Path;
 use std::time::Duration;
 
 use gainsay::analysis::signed::{By, Over};
-use gainsay::analysis::stories::Tellers;
+use gainsay::analysis::stories::{Teller, Tellers};
 use gainsay::app::camps::CampReport;
 use gainsay::app::check::check;
 use gainsay::app::describe::{describe, explain};
 use gainsay::app::exchange::graph;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::narratives::{NarrativeReport, Telling};
-use gainsay::app::picture::{View, draw};
+use gainsay::app::picture::{View, draw, own_svg};
 use gainsay::app::report::Findings;
 use gainsay::app::sources::{sources_rows, sources_text};
 use gainsay::app::stories::Stories;
 use gainsay::app::timeline;
 use gainsay::draw::exchange::ExchangeFormat;
 use gainsay::draw::format::OutputFormat;
-use gainsay::draw::{aligned, lanes, matrix, narratives};
 use gainsay::formats::yaml;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
@@ -136,26 +135,48 @@ fn pages(findings: &Findings<'_>, said: &mut Said) {
     ids.sort_unstable();
     ids.dedup();
     for id in ids {
-        for subject in subjects(casebook, id).expect("it is there") {
-            said.text(format!("show {id}"), describe(findings, subject));
-            if matches!(
-                subject,
-                Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
-            ) {
-                said.text(format!("sources {id}"), sources_text(casebook, subject));
-                let rows = sources_rows(casebook, &[subject]);
-                said.table(format!("sources {id} --format"), rows);
-            }
+        said.0.extend(shown(findings, id));
+        said.0.extend(sources(casebook, id));
+        said.0.extend(timelines(casebook, id));
+    }
+}
+
+/// `gainsay show ID`
+pub(crate) fn shown(findings: &Findings<'_>, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    for subject in subjects(findings.casebook, id).expect("it is there") {
+        said.text(format!("show {id}"), describe(findings, subject));
+    }
+    said.0
+}
+
+/// `gainsay sources ID`, if the id has sources.
+pub(crate) fn sources(casebook: &Casebook, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    for subject in subjects(casebook, id).expect("it is there") {
+        if matches!(
+            subject,
+            Subject::Claim(_) | Subject::Question(_) | Subject::Document(_)
+        ) {
+            said.text(format!("sources {id}"), sources_text(casebook, subject));
+            let rows = sources_rows(casebook, &[subject]);
+            said.table(format!("sources {id} --format"), rows);
         }
-        let Ok(threads) = timeline::threads(casebook, id) else {
-            continue;
-        };
+    }
+    said.0
+}
+
+/// `gainsay timeline ID`, if the id has a timeline.
+pub(crate) fn timelines(casebook: &Casebook, id: &str) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    if let Ok(threads) = timeline::threads(casebook, id) {
         let rows = timeline::rows(casebook, &threads);
         said.table(format!("timeline {id} --format"), rows);
         for thread in threads {
             said.text(format!("timeline {id}"), timeline::text(casebook, thread));
         }
     }
+    said.0
 }
 
 /// Of every two claims on one question, and of those that a person says to contradict each other.
@@ -186,55 +207,62 @@ fn camps(findings: &Findings<'_>, said: &mut Said) {
 }
 
 fn pictures(findings: &Findings<'_>, said: &mut Said) {
-    let Findings {
-        casebook,
-        positions,
-        disputes,
-    } = findings;
-    let mut views = vec![(
-        "overview".to_owned(),
-        View::Overview,
-        matrix::overview_svg(casebook, positions, disputes),
-    )];
+    let casebook = findings.casebook;
+    let mut views = vec![("overview".to_owned(), View::Overview)];
     for (telling, name) in TELLINGS {
-        let report = NarrativeReport::of(findings, telling).expect("it is small");
-        let picture = narratives::picture(
-            casebook,
-            positions,
-            &report.narratives,
-            &report.membership,
-            &report.columns(),
-        );
-        let name = format!("narratives{name}");
-        views.push((name, View::Narratives(telling), aligned::svg(&picture)));
+        views.push((format!("narratives{name}"), View::Narratives(telling)));
     }
     for (key, question) in casebook.questions() {
-        let dispute = findings.dispute_or_question(key);
-        views.push((
-            format!("dispute {}", question.id()),
-            View::Dispute(key),
-            lanes::dispute_svg(casebook, positions, &dispute),
-        ));
-        let timeline = lanes::question_svg(casebook, positions, key);
-        let name = format!("graph timeline {} svg", question.id());
-        said.add(name, Form::Svg(timeline));
+        let id = question.id();
+        views.push((format!("dispute {id}"), View::Dispute(key)));
+        views.push((format!("timeline {id}"), View::Timeline(key)));
+        let sources = View::Sources(Subject::Question(key));
+        views.push((format!("sources {id}"), sources));
     }
     for (key, claim) in casebook.claims() {
-        let svg = lanes::claim_svg(casebook, positions, disputes, key);
-        views.push((format!("claim {}", claim.id()), View::Claim(key), svg));
+        let id = claim.id();
+        views.push((format!("claim {id}"), View::Claim(key)));
+        let sources = View::Sources(Subject::Claim(key));
+        views.push((format!("sources {id}"), sources));
     }
-    // It has no drawing of our own.
-    views.push(("claims".into(), View::Claims, String::new()));
-    for (name, view, svg) in views {
-        let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
-            .expect("DOT needs no program");
-        // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
-        let dot = utf8(drawing.bytes).replace("<TD></TD>", "");
-        said.add(format!("graph {name} dot"), Form::Dot(dot));
-        let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
-        said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
-        said.add(format!("graph {name} svg"), Form::Svg(svg));
+    for (key, speaker) in casebook.speakers() {
+        let record = View::Record(Teller::Speaker(key));
+        views.push((format!("timeline {}", speaker.id()), record));
     }
+    for (key, party) in casebook.parties() {
+        let record = View::Record(Teller::Party(key));
+        views.push((format!("timeline {}", party.id()), record));
+    }
+    for (by, who) in [(By::Speakers, "speakers"), (By::Parties, "parties")] {
+        for (over, place) in [(Over::Disputes, "disputes"), (Over::Questions, "questions")] {
+            let view = View::Camps {
+                by,
+                over,
+                most: None,
+                matrix: false,
+            };
+            views.push((format!("camps --by {who} --over {place}"), view));
+        }
+    }
+    views.push(("claims".into(), View::Claims));
+    for (name, view) in views {
+        said.0.extend(drawn(findings, &name, view));
+    }
+}
+
+/// `gainsay graph VIEW` in every form.
+pub(crate) fn drawn(findings: &Findings<'_>, name: &str, view: View) -> Vec<Output> {
+    let mut said = Said(Vec::new());
+    let drawing = draw(findings, view, OutputFormat::Dot, Duration::from_secs(10))
+        .expect("DOT needs no program");
+    // Most of it are cells that fill rows up, and would take most of the time that is spent on it.
+    let dot = utf8(drawing.bytes).replace("<TD></TD>", "");
+    said.add(format!("graph {name} dot"), Form::Dot(dot));
+    let graph = graph(findings, view, ExchangeFormat::Json).expect("it is a graph");
+    said.add(format!("graph {name} json"), Form::Json(utf8(graph)));
+    let svg = own_svg(findings, view).expect("it is small");
+    said.add(format!("graph {name} svg"), Form::Svg(svg));
+    said.0
 }
 
 /// The views that SQL users read.

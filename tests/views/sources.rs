@@ -88,6 +88,25 @@ fn boxes_and_arrows_are_the_trails() {
                 .descendants()
                 .filter(|node| node.attribute("class") == Some("line"));
             assert_eq!(lines.count(), shown.edges.len(), "seed {seed}");
+            let boxes = document
+                .descendants()
+                .filter(|node| node.attribute("class") == Some("node"));
+            let boxes: Vec<[i32; 4]> = boxes
+                .filter_map(|node| node.children().find(|child| child.has_tag_name("rect")))
+                .map(|rect| {
+                    ["x", "y", "width", "height"]
+                        .map(|name| rect.attribute(name).unwrap_or_default())
+                        .map(|number| number.parse().expect("it is a number"))
+                })
+                .collect();
+            assert_eq!(boxes.len(), shown.all_nodes().count(), "seed {seed}");
+            for (place, a) in boxes.iter().enumerate() {
+                for b in &boxes[place + 1..] {
+                    let beside = a[0] + a[2] <= b[0] || b[0] + b[2] <= a[0];
+                    let below = a[1] + a[3] <= b[1] || b[1] + b[3] <= a[1];
+                    assert!(beside || below, "seed {seed}: {a:?} {b:?}");
+                }
+            }
             seen[0] += usize::from(cites > 0);
             seen[1] += usize::from(!circles.is_empty());
             seen[2] += usize::from(shown.clusters.iter().any(|cluster| cluster.nodes.len() > 1));

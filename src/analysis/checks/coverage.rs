@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::FindingCode as Code;
-use crate::analysis::checks::finding::{Coverage, Finding};
-use crate::analysis::checks::visit::Visitor;
+use crate::analysis::checks::finding::{Coverage, Finding, OneSided, Visitor};
 use crate::analysis::positions::Positions;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
@@ -18,6 +17,13 @@ pub(super) const CODES: &[Code] = &[Code::OneSidedQuestion, Code::UnevenCoverage
 /// How many times as many claims, or assessments, as the party with the fewest make the coverage uneven.
 const UNEVEN: usize = 3;
 
+/// Who answers a question.
+#[derive(Default)]
+struct Answers {
+    by_party: BTreeMap<Key<Party>, Vec<Key<Claim>>>,
+    unaligned: usize,
+}
+
 pub(super) fn visit<'a>(
     casebook: &'a Casebook,
     _: &Positions,
@@ -26,21 +32,24 @@ pub(super) fn visit<'a>(
     if casebook.parties().len() < 2 {
         return ControlFlow::Continue(());
     }
-    let mut answers: BTreeMap<Key<Question>, BTreeMap<Key<Party>, Vec<Key<Claim>>>> =
-        BTreeMap::new();
+    let mut answers: BTreeMap<Key<Question>, Answers> = BTreeMap::new();
     let mut coverage: BTreeMap<Key<Party>, Coverage> = BTreeMap::new();
     for (key, claim) in casebook.live_claims() {
-        for party in casebook.parties_of(claim) {
+        let parties = casebook.parties_of(claim);
+        if let Some(question) = claim.question {
+            let answers = answers.entry(question).or_default();
+            answers.unaligned += usize::from(parties.is_empty());
+            for party in &parties {
+                answers.by_party.entry(*party).or_default().push(key);
+            }
+        }
+        for party in parties {
             let none = Coverage {
                 party,
                 claims: 0,
                 assessments: 0,
             };
             coverage.entry(party).or_insert(none).claims += 1;
-            if let Some(question) = claim.question {
-                let parties = answers.entry(question).or_default();
-                parties.entry(party).or_default().push(key);
-            }
         }
     }
     for assessment in casebook.assessments() {
@@ -51,11 +60,16 @@ pub(super) fn visit<'a>(
             }
         }
     }
-    for (question, mut parties) in answers {
-        if parties.len() == 1
-            && let Some((party, claims)) = parties.pop_first()
+    for (question, mut answers) in answers {
+        if answers.by_party.len() == 1
+            && let Some((party, claims)) = answers.by_party.pop_first()
         {
-            visit(Finding::OneSidedQuestion(question, party, claims))?;
+            visit(Finding::OneSidedQuestion(OneSided {
+                question,
+                party,
+                claims,
+                unaligned: answers.unaligned,
+            }))?;
         }
     }
     let coverage: Vec<Coverage> = coverage.into_values().collect();

@@ -1,5 +1,7 @@
 //! A finding: facts, without words.
 
+use std::ops::ControlFlow;
+
 use crate::analysis::checks::code::FindingCode;
 use crate::analysis::lineage::trails::{Trail, Vertex};
 use crate::analysis::pairs::Pair;
@@ -9,6 +11,9 @@ use crate::model::key::Key;
 use crate::model::number::Figure;
 use crate::model::question::Question;
 use crate::model::source::{Document, Outlet, Party, Speaker};
+
+/// Is shown findings one by one, and may break off.
+pub type Visitor<'v, 'a> = dyn FnMut(Finding<'a>) -> ControlFlow<()> + 'v;
 
 /// A statement, by its claim and its place among that claim's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +57,19 @@ pub enum SpanFault {
     TooFar(Statement, u64),
 }
 
+/// A question that only one party answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneSided {
+    /// The question.
+    pub question: Key<Question>,
+    /// The party.
+    pub party: Key<Party>,
+    /// Its answers, by id.
+    pub claims: Vec<Key<Claim>>,
+    /// How many more answers nobody of a party gives.
+    pub unaligned: usize,
+}
+
 /// How much of a casebook a party has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
@@ -92,8 +110,8 @@ pub enum Finding<'a> {
     SingleOrigin(Key<Claim>, Trail),
     /// The vertices of a circle in the trails of these live claims; it may be one document that names itself.
     CircularCitation(Vec<Key<Claim>>, Vec<Vertex<'a>>),
-    /// A question that of several parties only one answers, with its claims.
-    OneSidedQuestion(Key<Question>, Key<Party>, Vec<Key<Claim>>),
+    /// A question that of several parties only one answers.
+    OneSidedQuestion(OneSided),
     /// The parties that have claims, by id, where some have many more than others.
     UnevenCoverage(Vec<Coverage>),
     /// Words that do not fit their hash.
@@ -120,7 +138,7 @@ impl Finding<'_> {
             Self::SecondHand(..) => FindingCode::SecondHand,
             Self::SingleOrigin(..) => FindingCode::SingleOrigin,
             Self::CircularCitation(..) => FindingCode::CircularCitation,
-            Self::OneSidedQuestion(..) => FindingCode::OneSidedQuestion,
+            Self::OneSidedQuestion(_) => FindingCode::OneSidedQuestion,
             Self::UnevenCoverage(_) => FindingCode::UnevenCoverage,
             Self::SpanMismatch(_) => FindingCode::SpanMismatch,
             Self::TextChanged(..) => FindingCode::TextChanged,

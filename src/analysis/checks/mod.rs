@@ -12,6 +12,6 @@ mod texts;
 mod visit;
 
 pub use code::{FindingCode, Selection, Severity};
-pub use finding::{Coverage, Finding, Relayed, SpanFault, Statement, Undated};
+pub use finding::{Coverage, Finding, OneSided, Relayed, SpanFault, Statement, Undated, Visitor};
 pub use texts::{Text, Texts, visit_texts};
 pub use visit::visit_findings;

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::FindingCode as Code;
-use crate::analysis::checks::finding::Finding;
-use crate::analysis::checks::visit::Visitor;
+use crate::analysis::checks::finding::{Finding, Visitor};
 use crate::analysis::lineage::sourcing::Lineage;
 use crate::analysis::lineage::trails::Vertex;
 use crate::analysis::positions::Positions;

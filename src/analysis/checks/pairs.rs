@@ -3,8 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::FindingCode as Code;
-use crate::analysis::checks::finding::Finding;
-use crate::analysis::checks::visit::Visitor;
+use crate::analysis::checks::finding::{Finding, Visitor};
 use crate::analysis::pairs::{Pair, visit_pairs};
 use crate::analysis::positions::Positions;
 use crate::model::casebook::Casebook;

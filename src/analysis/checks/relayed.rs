@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::FindingCode as Code;
-use crate::analysis::checks::finding::{Finding, Relayed, Statement};
-use crate::analysis::checks::visit::Visitor;
+use crate::analysis::checks::finding::{Finding, Relayed, Statement, Visitor};
 use crate::analysis::lineage::house::{House, made_from};
 use crate::analysis::positions::Positions;
 use crate::model::casebook::Casebook;
@@ -47,13 +46,12 @@ fn relays(casebook: &Casebook, said: &Attribution) -> Vec<Relayed> {
         return vec![Relayed::Via(via)];
     }
     let origin = made_from(casebook, said.document).map(Relayed::MadeFrom);
-    let cites = casebook[said.document]
-        .cites
-        .iter()
-        .map(|cited| match cited {
-            Cited::Document(document) => Relayed::CitesDocument(*document),
-            Cited::Outlet(outlet) => Relayed::CitesOutlet(*outlet),
-        });
+    let mut cites = casebook[said.document].cites.clone();
+    cites.sort_unstable();
+    let cites = cites.into_iter().map(|cited| match cited {
+        Cited::Document(document) => Relayed::CitesDocument(document),
+        Cited::Outlet(outlet) => Relayed::CitesOutlet(outlet),
+    });
     origin.into_iter().chain(cites).collect()
 }
 

@@ -1,11 +1,10 @@
 //! What statements leave out: who speaks, where the words stand, when it was said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::FindingCode as Code;
-use crate::analysis::checks::finding::{Finding, SpanFault, Statement, Undated};
-use crate::analysis::checks::visit::Visitor;
+use crate::analysis::checks::finding::{Finding, SpanFault, Statement, Undated, Visitor};
 use crate::analysis::positions::Positions;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
@@ -21,6 +20,9 @@ pub(super) const CODES: &[Code] = &[
     Code::SpanMismatch,
 ];
 
+/// Characters of a document.
+type Stretch = (Key<Document>, (u64, u64));
+
 pub(super) fn visit<'a>(
     casebook: &'a Casebook,
     positions: &Positions,
@@ -28,7 +30,7 @@ pub(super) fn visit<'a>(
 ) -> ControlFlow<()> {
     let answers = Answers::of(casebook, positions);
     // The hash that each stretch of a document was first given.
-    let mut hashes: BTreeMap<(Key<Document>, (u64, u64)), (&str, Statement)> = BTreeMap::new();
+    let mut hashes: BTreeMap<Stretch, (&str, Statement)> = BTreeMap::new();
     for (key, claim) in casebook.live_claims() {
         if claim.said.is_empty() {
             visit(Finding::Unattributed(key))?;
@@ -65,17 +67,19 @@ pub(super) fn visit<'a>(
     ControlFlow::Continue(())
 }
 
-/// What speakers answer to questions, as places of positions.
-struct Answers(BTreeMap<(Key<Speaker>, Key<Question>), BTreeSet<(usize, Key<Claim>)>>);
+/// What speakers answer to questions: the first claim of each position, by the position's place.
+struct Answers(BTreeMap<(Key<Speaker>, Key<Question>), Held>);
+
+type Held = BTreeMap<usize, Key<Claim>>;
 
 impl Answers {
     fn of(casebook: &Casebook, positions: &Positions) -> Self {
-        let mut answers: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        let mut answers: BTreeMap<_, Held> = BTreeMap::new();
         for (key, claim) in casebook.live_claims() {
             if let (Some(question), Some(place)) = (claim.question, positions.of_claim(key)) {
                 for said in &claim.said {
-                    let given = answers.entry((said.speaker, question)).or_default();
-                    given.insert((place, key));
+                    let held = answers.entry((said.speaker, question)).or_default();
+                    held.entry(place).or_insert(key);
                 }
             }
         }
@@ -91,8 +95,8 @@ impl Answers {
         claim: &Claim,
     ) -> Option<Key<Claim>> {
         let own = positions.of_claim(key)?;
-        let given = self.0.get(&(speaker, claim.question?))?;
-        let other = given.iter().find(|(place, _)| *place != own)?;
-        Some(other.1)
+        let held = self.0.get(&(speaker, claim.question?))?;
+        let (_, other) = held.iter().find(|(place, _)| **place != own)?;
+        Some(*other)
     }
 }

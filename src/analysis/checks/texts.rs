@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use sha2::{Digest, Sha256};
 
-use crate::analysis::checks::finding::{Finding, SpanFault, Statement};
+use crate::analysis::checks::finding::{Finding, SpanFault, Statement, Visitor};
 use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::source::Document;
@@ -26,7 +26,7 @@ pub type Texts = BTreeMap<Key<Document>, Text>;
 pub fn visit_texts<'a>(
     casebook: &Casebook,
     texts: &'a Texts,
-    visit: &mut dyn FnMut(Finding<'a>) -> ControlFlow<()>,
+    visit: &mut Visitor<'_, 'a>,
 ) -> ControlFlow<()> {
     let mut statements: BTreeMap<Key<Document>, Vec<Statement>> = BTreeMap::new();
     for (claim, entry) in casebook.live_claims() {

@@ -3,13 +3,10 @@
 use std::ops::ControlFlow;
 
 use crate::analysis::checks::code::{FindingCode as Code, Selection};
-use crate::analysis::checks::finding::Finding;
+use crate::analysis::checks::finding::Visitor;
 use crate::analysis::checks::{claims, coverage, origins, pairs, relayed, statements};
 use crate::analysis::positions::Positions;
 use crate::model::casebook::Casebook;
-
-/// Is shown findings one by one, and may break off.
-pub(super) type Visitor<'v, 'a> = dyn FnMut(Finding<'a>) -> ControlFlow<()> + 'v;
 
 /// Visits the findings of a casebook that are asked for: pairs and changed stories question by question, then judgements,
 /// then claims by id, then where these come from, then what is covered. Ends when the visitor breaks off.
@@ -17,7 +14,7 @@ pub fn visit_findings<'a>(
     casebook: &'a Casebook,
     positions: &Positions,
     selection: &Selection,
-    visit: &mut dyn FnMut(Finding<'a>) -> ControlFlow<()>,
+    visit: &mut Visitor<'_, 'a>,
 ) -> ControlFlow<()> {
     type Family<'a> = fn(&'a Casebook, &Positions, &mut Visitor<'_, 'a>) -> ControlFlow<()>;
     let families: [(&[Code], Family<'a>); 6] = [

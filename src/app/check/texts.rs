@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -45,19 +46,16 @@ pub fn find_texts(casebook: &Casebook, folder: &Path) -> Result<FoundTexts, AppF
     let mut named: BTreeMap<String, String> = BTreeMap::new();
     let mut unreadable_texts = BTreeMap::new();
     for path in files.iter().filter(|path| path.is_file()) {
-        let bytes = fs::read(path).map_err(|error| unreadable(path, error))?;
+        let hash = sha256(path).map_err(|error| unreadable(path, error))?;
         let name = text_of(path.file_name());
         named
             .entry(text_of(path.file_stem()))
             .or_insert_with(|| name.clone());
         named.insert(name.clone(), name.clone());
-        let hash: String = Sha256::digest(&bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
         let Some(documents) = by_hash.get(hash.as_str()) else {
             continue;
         };
+        let bytes = fs::read(path).map_err(|error| unreadable(path, error))?;
         match String::from_utf8(bytes) {
             Ok(text) => {
                 for document in documents {
@@ -89,6 +87,22 @@ pub fn find_texts(casebook: &Casebook, folder: &Path) -> Result<FoundTexts, AppF
             .push(format!("`{id}` was not checked: {reason}"));
     }
     Ok(found)
+}
+
+/// SHA-256 of a file, which may be larger than any article.
+fn sha256(path: &Path) -> io::Result<String> {
+    let mut file = fs::File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&buffer[..read]);
+    }
+    let digest = hash.finalize();
+    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn text_of(name: Option<&std::ffi::OsStr>) -> String {

@@ -2,17 +2,18 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::checks::{Coverage, Finding, Relayed, SpanFault, Statement, Undated};
+use crate::analysis::checks::{
+    Coverage, Finding, OneSided, Relayed, SpanFault, Statement, Undated,
+};
 use crate::analysis::phrase;
 use crate::analysis::sentence;
-use crate::app::check::{NAMED, Place, Told, place_of};
+use crate::app::check::told::{NAMED, Place, Told, place_of};
 use crate::app::{lines, origins};
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::number::Figure;
-use crate::model::question::Question;
-use crate::model::source::{Document, Party};
+use crate::model::source::Document;
 use crate::model::words::Word;
 
 pub(super) fn tell(casebook: &Casebook, finding: &Finding<'_>) -> Told {
@@ -125,10 +126,9 @@ pub(super) fn tell(casebook: &Casebook, finding: &Finding<'_>) -> Told {
             told.subject = members.collect();
             told
         }
-        Finding::OneSidedQuestion(question, party, claims) => {
-            let words = one_sided(casebook, *question, *party, claims);
-            let mut told = teller.claims(claims, words);
-            told.subject = vec![casebook[*question].id().into()];
+        Finding::OneSidedQuestion(found) => {
+            let mut told = teller.claims(&found.claims, one_sided(casebook, found));
+            told.subject = vec![casebook[found.question].id().into()];
             told
         }
         Finding::UnevenCoverage(parties) => teller.claims(&[], uneven(casebook, parties)),
@@ -247,34 +247,22 @@ fn second_hand(
     )
 }
 
-fn one_sided(
-    casebook: &Casebook,
-    question: Key<Question>,
-    party: Key<Party>,
-    claims: &[Key<Claim>],
-) -> String {
-    let mut words = format!(
+fn one_sided(casebook: &Casebook, found: &OneSided) -> String {
+    let words = format!(
         "{} Of {} parties, only {} answers, in {}.",
-        casebook[question].text(),
+        casebook[found.question].text(),
         casebook.parties().len(),
-        casebook[party].name(),
-        phrase::plural(claims.len(), "claim")
+        casebook[found.party].name(),
+        phrase::plural(found.claims.len(), "claim")
     );
-    let unaligned = casebook.live_claims().filter(|(_, claim)| {
-        claim.question == Some(question) && casebook.parties_of(claim).is_empty()
-    });
-    match unaligned.count() {
-        0 => {}
-        number => {
-            let _ = write!(
-                words,
-                " {} of no party answer{} too.",
-                phrase::plural(number, "claim"),
-                if number == 1 { "s" } else { "" }
-            );
-        }
+    match found.unaligned {
+        0 => words,
+        1 => format!("{words} 1 claim of no party answers too."),
+        number => format!(
+            "{words} {} of no party answer too.",
+            phrase::plural(number, "claim")
+        ),
     }
-    words
 }
 
 fn uneven(casebook: &Casebook, parties: &[Coverage]) -> String {

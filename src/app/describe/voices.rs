@@ -1,5 +1,7 @@
 //! Speakers and parties, documents and outlets.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::phrase;
 use crate::app::describe::page::Page;
 use crate::app::lines;
@@ -174,12 +176,15 @@ impl Page<'_> {
             .filter(|(_, speaker)| speaker.party == Some(key))
             .collect();
         self.heading(&phrase::plural(speakers.len(), "speaker"));
+        let mut claims: BTreeMap<Key<Speaker>, usize> = BTreeMap::new();
+        for (_, claim) in self.casebook.live_claims() {
+            let said: BTreeSet<_> = claim.said.iter().map(|said| said.speaker).collect();
+            for speaker in said {
+                *claims.entry(speaker).or_default() += 1;
+            }
+        }
         for (speaker, each) in speakers {
-            let said = self
-                .casebook
-                .live_claims()
-                .filter(|(_, claim)| claim.said.iter().any(|said| said.speaker == speaker))
-                .count();
+            let said = claims.get(&speaker).copied().unwrap_or(0);
             self.line(
                 "  ",
                 &format!(

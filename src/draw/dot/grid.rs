@@ -40,7 +40,7 @@ pub(super) fn caption(picture: &Picture, grid: &Grid) -> String {
         let _ = write!(
             legend,
             "{}{}",
-            signs(grid, cell).0,
+            signs(grid, &cell).0,
             words(line.meaning_in_table())
         );
     }

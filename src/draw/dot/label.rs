@@ -14,7 +14,7 @@ use crate::draw::wrap;
 const FILLERS: usize = 40;
 
 /// How many columns of text a line of the legend has, so that it is no wider than a sheet.
-const LEGEND_COLUMNS: usize = 110;
+const LEGEND_COLUMNS: usize = 130;
 
 /// The notes and, below them, the legend.
 pub(super) fn caption(picture: &Picture) -> String {
@@ -63,7 +63,7 @@ pub(super) fn caption(picture: &Picture) -> String {
     }
     for line in picture.ends() {
         let count = if line == Line::Contradiction {
-            count(picture.most_beside())
+            format!("{}{GAP}", count(picture.most_beside()))
         } else {
             String::new()
         };
@@ -88,10 +88,7 @@ fn bar(step: Option<Step>) -> String {
 
 /// A number of contradictions, before the sign for them.
 fn count(number: usize) -> String {
-    format!(
-        "<TD><B>{}</B></TD><TD WIDTH=\"4\"></TD>",
-        weights::short(number)
-    )
+    format!("<TD ALIGN=\"RIGHT\"><B>{}</B></TD>", weights::short(number))
 }
 
 /// The words beside a sign of the legend.
@@ -207,7 +204,7 @@ pub(super) fn table(node: &Node, format: OutputFormat) -> String {
         out.push_str("<TR><TD CELLPADDING=\"0\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">");
         for (place, row) in rows.iter().enumerate() {
             if place > 0 {
-                let _ = write!(out, "<TR><TD COLSPAN=\"{}\"{RULE}></TD></TR>", FILLERS + 4);
+                let _ = write!(out, "<TR><TD COLSPAN=\"{}\"{RULE}></TD></TR>", FILLERS + 5);
             }
             write_row(&mut out, row, node.emphasis, format);
             if place == 0 {
@@ -232,7 +229,7 @@ fn is_heading(row: &Row) -> bool {
     row.marks.is_empty() && row.text.is_empty() && row.end.is_empty()
 }
 
-/// The first four cells of a row: an edge, the parties, the words, and what stands at its end.
+/// The first five cells of a row: an edge, the parties, the words, a number, and what stands at its end.
 fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputFormat) {
     let ink = if emphasis == Emphasis::Undisputed {
         "#595959"
@@ -270,12 +267,16 @@ fn write_row(out: &mut String, row: &Row, emphasis: Emphasis, format: OutputForm
     let _ = write!(out, " TOOLTIP=\"{}\">", escape::html(&row.tooltip));
     out.push_str(&words(row, ink));
     out.push_str("</TD>");
+    // A column of its own, so that the signs behind numbers stand below each other too.
+    let number = if row.weight > 0 {
+        count(row.weight)
+    } else {
+        "<TD></TD>".into()
+    };
+    out.push_str(&number);
     let mut ends: Vec<String> = Vec::new();
     for of_line in row.end.chunk_by(|a, b| a.line == b.line) {
         ends.push(String::new());
-        if row.weight > 0 && of_line[0].line == Line::Contradiction {
-            ends.push(count(row.weight));
-        }
         ends.extend(of_line.first().map(|end| sign(end.line)));
         ends.extend(of_line.iter().map(|end| chip(end.party, "")));
         ends.push(String::new());

@@ -92,8 +92,8 @@ impl Layout {
                 y += PARTY_ROW;
             }
             let cards_top = y + 8 + CHANNEL * i32::try_from(channels[number]).unwrap_or(0);
-            let name = 14 * i32::try_from(names[number].len()).unwrap_or(1);
-            let mut bottom = (cards_top + 34).max(y + 14 + name);
+            let name = 14 + 14 * i32::try_from(names[number].len()).unwrap_or(1);
+            let mut bottom = (cards_top + 34).max(y + name);
             let mut filled = vec![cards_top; grid.columns.len()];
             for (place, card) in grid
                 .cards

@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
             ControlFlow::Continue(())
         });
         let mut notes = vec![if claims.is_empty() {
-            "Nobody is named as having said anything here.".into()
+            "Nobody is named as having said anything here".into()
         } else {
             format!(
                 "{} — {} of {} on {}",

@@ -58,7 +58,7 @@ fn legend(sheet: &mut Svg, grid: &Grid, mut y: i32) -> i32 {
     }
     let mut x = MARGIN;
     for (line, cell) in grid.examples() {
-        x = signs(sheet, grid, cell, (x, y)) + 6;
+        x = signs(sheet, grid, &cell, (x, y)) + 6;
         sheet.text(x, y + 5, line.meaning_in_table(), LEGEND_INK);
         x += 18 + width(line.meaning_in_table());
     }

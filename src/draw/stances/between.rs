@@ -8,15 +8,21 @@ use crate::analysis::graph::{Opposition, Stand};
 use crate::analysis::pairs::{Origin, Pair, PairCount};
 use crate::analysis::positions::Positions;
 use crate::draw::edges;
-use crate::draw::picture::Line;
-use crate::draw::stances::Side;
+use crate::draw::line::Line;
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
+use crate::model::source::Party;
+
+/// A party, or with none those who belong to none.
+pub type Side = Option<Key<Party>>;
 
 /// A side on a question.
 pub(super) type Place = (Option<Key<Question>>, Side);
+
+/// A question, and which set of sides stands there.
+type End = (Option<Key<Question>>, usize);
 
 /// What stands against a side on a question.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +52,8 @@ pub(super) struct Between<'a> {
     positions: &'a Positions,
     stands: HashMap<Stand, Standing>,
     kinds: HashMap<Vec<Side>, usize>,
-    /// What was set against each other before: kinds of line, questions, and sets of sides.
-    seen: HashSet<(Line, [Option<Key<Question>>; 2], [usize; 2])>,
+    /// What was set against each other before.
+    seen: HashSet<(Line, End, End)>,
     /// Contradictions between a side's own claims on one question, which are counted from both ends.
     twice: HashMap<Place, usize>,
     found: BTreeMap<Place, Against>,
@@ -109,10 +115,11 @@ impl<'a> Between<'a> {
             return;
         };
         let questions = [first.question, second.question];
-        if self
-            .seen
-            .insert((line, questions, [first.kind, second.kind]))
-        {
+        if self.seen.insert((
+            line,
+            (questions[0], first.kind),
+            (questions[1], second.kind),
+        )) {
             for (a, _) in &first.crowd {
                 for (b, _) in &second.crowd {
                     set(

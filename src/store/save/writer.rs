@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
 use crate::model::casebook::Casebook;
 use crate::model::date::Seconds;
@@ -12,6 +12,9 @@ use crate::model::record::{Aliases, Text};
 
 /// The records to write, by kind and identity.
 pub(super) type Touched = HashSet<(&'static str, String)>;
+
+/// So many rows are looked up one by one, so that a decision on two claims takes no longer in a larger casebook.
+const FEW: usize = 1000;
 
 /// The row ids of one kind, by key.
 pub(super) type Ids = Vec<Option<i64>>;
@@ -59,8 +62,14 @@ impl Writer<'_> {
     pub(super) fn ids<'s>(
         &self,
         table: &str,
-        slugs: impl Iterator<Item = &'s str>,
+        slugs: impl ExactSizeIterator<Item = &'s str>,
     ) -> rusqlite::Result<Ids> {
+        if slugs.len() <= FEW {
+            let sql = format!("SELECT id FROM {table} WHERE slug = ?1");
+            let mut statement = self.db.prepare(&sql)?;
+            let mut id = |slug| statement.query_row([slug], |row| row.get(0)).optional();
+            return slugs.map(&mut id).collect();
+        }
         let mut statement = self.db.prepare(&format!("SELECT slug, id FROM {table}"))?;
         let by_slug: HashMap<String, i64> = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?

@@ -35,6 +35,10 @@ def read(form, text):
         for node, values in graph.nodes(data=True):
             start, end, spells = values.pop("start", None), values.pop("end", None), values.pop("spells", [])
             times[node] = spells or ([[start, end]] if start or end else [])
+        # networkx takes the weights of GEXF for fractions, whatever they are declared as.
+        for _, _, values in graph.edges(data=True):
+            if "weight" in values:
+                values["weight"] = int(values["weight"])
     return {
         "type": type(graph).__name__,
         "graph": full({key: graph.graph.get(key, "") for key in ("title", "notes")}),

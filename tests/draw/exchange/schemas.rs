@@ -139,7 +139,7 @@ fn graphml_declares_what_it_uses() {
                 (attribute("id"), attribute("attr.name"))
             })
             .collect();
-        assert_eq!(keys.len(), 28);
+        assert_eq!(keys.len(), 29);
         assert!(
             named("data").all(|data| keys.contains_key(data.attribute("key").unwrap())),
             "{name}"

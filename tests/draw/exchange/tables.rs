@@ -79,7 +79,9 @@ fn compare(exchange: &Exchange) {
                 };
                 assert_eq!(value.as_str().unwrap(), cell(name, &item[name]), "{column}");
             }
-            let columns = row.as_object().unwrap().len();
+            // JSON leaves a weight out where there is none.
+            let weightless = table == "edges" && item.get("weight").is_none();
+            let columns = row.as_object().unwrap().len() - usize::from(weightless);
             assert_eq!(columns, item.as_object().unwrap().len());
         }
     }
@@ -93,6 +95,7 @@ fn cell(name: &str, value: &Value) -> String {
     let lines = ["answers", "rows"].contains(&name);
     let separator = if lines { " | " } else { " " };
     match value {
+        Value::Null => String::new(),
         Value::Array(values) => values.iter().map(text).collect::<Vec<_>>().join(separator),
         value => text(value).replace('\n', " | "),
     }

@@ -1,29 +1,18 @@
-//! Findings in words.
-
-mod texts;
-mod words;
+//! Findings as rows and as text.
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use crate::analysis::checks::{
-    Finding, FindingCode, Selection, Statement, Texts, visit_findings, visit_texts,
-};
+use crate::analysis::checks::{Finding, Selection, Texts, visit_findings, visit_texts};
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
+use crate::app::check::told::{Place, Told};
+use crate::app::check::words;
 use crate::app::lines;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
-use crate::model::key::Key;
-use crate::model::source::Document;
 use crate::model::words::Word;
 use crate::store::{Cell, Rows};
-
-pub use texts::{FoundTexts, find_texts};
-
-/// How many claims one finding names.
-const NAMED: usize = 20;
 
 /// What is to be listed.
 #[derive(Clone, Debug)]
@@ -36,32 +25,11 @@ pub struct Asked<'a> {
     pub limit: usize,
 }
 
-/// Characters of a document, or all of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
-    document: Key<Document>,
-    span: Option<(u64, u64)>,
-}
-
-/// A finding in words.
-#[derive(Clone, Debug)]
-struct Told {
-    code: FindingCode,
-    /// The claims that it is about, the first of them if there are many.
-    claims: Vec<Key<Claim>>,
-    sentence: String,
-    places: Vec<Place>,
-    /// What tells it from the others of its code, whatever else changes: ids and names.
-    subject: Vec<String>,
-    /// On what grounds a person dismissed it.
-    dismissed: Option<String>,
-}
-
 /// The findings of a casebook in words, the first of them listed.
 #[derive(Clone, Debug)]
 pub struct Check<'a> {
-    casebook: &'a Casebook,
-    told: Vec<Told>,
+    pub(super) casebook: &'a Casebook,
+    pub(super) told: Vec<Told>,
     /// One row a finding: its code, its severity, the ids of the claims, a sentence, and where the words stand.
     pub rows: Rows,
     /// How many findings call for work.
@@ -176,13 +144,4 @@ pub fn check_for<'a>(casebook: &'a Casebook, asked: &Asked<'_>) -> Check<'a> {
     let rows = found.told.iter().map(|told| found.row(told)).collect();
     found.rows.rows = rows;
     found
-}
-
-/// Where a statement stands.
-fn place_of(casebook: &Casebook, statement: Statement) -> Place {
-    let said = &casebook[statement.claim].said[statement.place];
-    Place {
-        document: said.document,
-        span: said.span,
-    }
 }

@@ -1,0 +1,10 @@
+//! Findings in words: as text, as rows, and as SARIF.
+
+mod list;
+mod sarif;
+mod texts;
+mod told;
+mod words;
+
+pub use list::{Asked, Check, check, check_for};
+pub use texts::{FoundTexts, find_texts};

@@ -1,0 +1,12 @@
+//! From the file to a checked casebook: all of it, or the part that an answer needs.
+
+mod closure;
+mod ids;
+mod part;
+mod rows;
+mod scope;
+mod sql;
+mod whole;
+
+pub use scope::{Kind, Need, Reach};
+pub use sql::point_queries;

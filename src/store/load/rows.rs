@@ -1,0 +1,271 @@
+//! From rows to records.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Params, Row};
+
+use crate::model::record::{
+    Aliases, AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, EvidenceRecord,
+    JudgementRecord, LinkRecord, OfficeRecord, OptionRecord, OriginRecord, OutletRecord,
+    PartyRecord, QuestionRecord, ReliabilityRecord, SpeakerRecord, Text,
+};
+
+pub(super) fn office(row: &Row<'_>) -> rusqlite::Result<OfficeRecord> {
+    Ok(OfficeRecord {
+        title: text(row, "title")?,
+        from: maybe(row, "held_from")?,
+        to: maybe(row, "held_to")?,
+    })
+}
+
+pub(super) fn citation(row: &Row<'_>) -> rusqlite::Result<Text> {
+    text(row, "cited")
+}
+
+pub(super) fn option(row: &Row<'_>, aliases: Aliases) -> rusqlite::Result<OptionRecord> {
+    let (slug, name): (String, String) = (row.get("slug")?, row.get("name")?);
+    let name = (name != slug).then(|| At::nowhere(name));
+    Ok(OptionRecord {
+        aliases,
+        id: At::nowhere(slug),
+        name,
+    })
+}
+
+pub(super) fn statement(row: &Row<'_>) -> rusqlite::Result<AttributionRecord> {
+    let span: (Option<u64>, Option<u64>) = (row.get("span_start")?, row.get("span_end")?);
+    Ok(AttributionRecord {
+        by: text(row, "speaker")?,
+        document: text(row, "document")?,
+        at: span
+            .0
+            .zip(span.1)
+            .map(|(from, to)| At::nowhere(format!("{from}-{to}"))),
+        sha256: maybe(row, "span_sha256")?,
+        form: maybe(row, "form")?,
+        date: maybe(row, "said")?,
+        via: maybe(row, "via")?,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn evidence(row: &Row<'_>) -> rusqlite::Result<EvidenceRecord> {
+    Ok(EvidenceRecord {
+        document: maybe(row, "document")?,
+        url: maybe(row, "url")?,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn party(row: &Row<'_>, aliases: Aliases) -> rusqlite::Result<PartyRecord> {
+    Ok(PartyRecord {
+        aliases,
+        id: text(row, "slug")?,
+        name: text(row, "name")?,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn speaker(
+    row: &Row<'_>,
+    aliases: Aliases,
+    offices: Vec<OfficeRecord>,
+) -> rusqlite::Result<SpeakerRecord> {
+    Ok(SpeakerRecord {
+        id: text(row, "slug")?,
+        name: text(row, "name")?,
+        kind: text(row, "kind")?,
+        party: maybe(row, "party")?,
+        outlet: maybe(row, "outlet")?,
+        anonymous: At::nowhere(row.get("anonymous")?),
+        aliases,
+        offices,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn outlet(row: &Row<'_>) -> rusqlite::Result<OutletRecord> {
+    let reliability = match maybe(row, "grade")? {
+        None => None,
+        Some(grade) => Some(ReliabilityRecord {
+            grade,
+            by: text(row, "graded_by")?,
+            date: maybe(row, "graded_on")?,
+            why: maybe(row, "graded_why")?,
+        }),
+    };
+    Ok(OutletRecord {
+        id: text(row, "slug")?,
+        name: text(row, "name")?,
+        country: maybe(row, "country")?,
+        owner: maybe(row, "owner")?,
+        url: maybe(row, "url")?,
+        reliability,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn document(row: &Row<'_>, cites: Vec<Text>) -> rusqlite::Result<DocumentRecord> {
+    let origin = match maybe(row, "origin")? {
+        None => None,
+        Some(of) => Some(OriginRecord {
+            of,
+            how: text(row, "origin_kind")?,
+        }),
+    };
+    Ok(DocumentRecord {
+        id: text(row, "slug")?,
+        outlet: maybe(row, "outlet")?,
+        title: maybe(row, "title")?,
+        url: maybe(row, "url")?,
+        archive_url: maybe(row, "archive_url")?,
+        lang: maybe(row, "lang")?,
+        published: maybe(row, "published")?,
+        updated: maybe(row, "updated")?,
+        retrieved: maybe(row, "retrieved")?,
+        sha256: maybe(row, "sha256")?,
+        characters: row.get::<_, Option<u64>>("characters")?.map(At::nowhere),
+        cites,
+        origin,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn question(
+    row: &Row<'_>,
+    options: Vec<OptionRecord>,
+) -> rusqlite::Result<QuestionRecord> {
+    Ok(QuestionRecord {
+        id: text(row, "slug")?,
+        text: text(row, "text")?,
+        answer: text(row, "answer_kind")?,
+        unit: maybe(row, "unit")?,
+        measure: At::nowhere(row.get("measure")?),
+        options,
+        exhaustive: At::nowhere(row.get("exhaustive")?),
+        timing: maybe(row, "timing")?,
+        scope: maybe(row, "scope")?,
+        zone: maybe(row, "zone")?,
+        part_of: maybe(row, "whole")?,
+        note: maybe(row, "note")?,
+    })
+}
+
+pub(super) fn claim(row: &Row<'_>, said: Vec<AttributionRecord>) -> rusqlite::Result<ClaimRecord> {
+    Ok(ClaimRecord {
+        id: text(row, "slug")?,
+        question: maybe(row, "question")?,
+        text: text(row, "text")?,
+        answer: maybe(row, "answer")?,
+        as_of: maybe(row, "as_of")?,
+        status: maybe(row, "status")?,
+        note: maybe(row, "note")?,
+        said,
+    })
+}
+
+pub(super) fn link(row: &Row<'_>) -> rusqlite::Result<LinkRecord> {
+    Ok(LinkRecord {
+        from: text(row, "source")?,
+        to: text(row, "target")?,
+        kind: text(row, "kind")?,
+        by: maybe(row, "stated_by")?,
+        date: maybe(row, "stated_on")?,
+        why: maybe(row, "why")?,
+    })
+}
+
+pub(super) fn judgement(row: &Row<'_>) -> rusqlite::Result<JudgementRecord> {
+    Ok(JudgementRecord {
+        claims: vec![text(row, "claim_a")?, text(row, "claim_b")?],
+        verdict: text(row, "verdict")?,
+        by: text(row, "judged_by")?,
+        date: text(row, "judged_on")?,
+        why: text(row, "why")?,
+        sha256: maybe(row, "claim_a_sha256")?
+            .zip(maybe(row, "claim_b_sha256")?)
+            .map_or_else(Vec::new, |(a, b)| vec![a, b]),
+    })
+}
+
+pub(super) fn assessment(
+    row: &Row<'_>,
+    evidence: Vec<EvidenceRecord>,
+) -> rusqlite::Result<AssessmentRecord> {
+    Ok(AssessmentRecord {
+        claim: text(row, "claim")?,
+        by: text(row, "assessed_by")?,
+        rating: text(row, "rating")?,
+        label: maybe(row, "label")?,
+        date: maybe(row, "assessed_on")?,
+        url: maybe(row, "url")?,
+        why: maybe(row, "why")?,
+        evidence,
+    })
+}
+
+fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<Text> {
+    row.get(column).map(At::nowhere)
+}
+
+fn maybe(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Text>> {
+    Ok(row.get::<_, Option<String>>(column)?.map(At::nowhere))
+}
+
+/// All rows of a query.
+pub(super) fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    those(connection, sql, [], read)
+}
+
+/// All rows of a query with parameters.
+pub(super) fn those<T>(
+    connection: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(parameters, |row| read(row))?;
+    rows.collect()
+}
+
+/// Rows by the key in their first column.
+pub(super) fn grouped<T>(
+    connection: &Connection,
+    sql: &str,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<HashMap<i64, Vec<T>>> {
+    let mut groups: HashMap<i64, Vec<T>> = HashMap::new();
+    for (key, value) in all(connection, sql, |row| Ok((row.get(0)?, read(row)?)))? {
+        groups.entry(key).or_default().push(value);
+    }
+    Ok(groups)
+}
+
+/// The names of several things, by their keys.
+pub(super) fn aliases(
+    connection: &Connection,
+    sql: &str,
+) -> rusqlite::Result<HashMap<i64, Aliases>> {
+    let names = grouped(connection, sql, name)?.into_iter();
+    Ok(names
+        .map(|(key, names)| (key, by_language(names)))
+        .collect())
+}
+
+/// A name and its language.
+pub(super) fn name(row: &Row<'_>) -> rusqlite::Result<(String, String)> {
+    Ok((row.get("lang")?, row.get("name")?))
+}
+
+pub(super) fn by_language(names: Vec<(String, String)>) -> Aliases {
+    let mut aliases = Aliases::new();
+    for (lang, name) in names {
+        aliases.entry(lang).or_default().push(name);
+    }
+    aliases
+}
