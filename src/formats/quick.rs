@@ -44,6 +44,11 @@ fn wrapped(line: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((kind, rest.strip_prefix(b"\":")?))
 }
 
+/// The kind of a line's record.
+pub(super) fn kind(line: &[u8]) -> Option<&[u8]> {
+    wrapped(line).map(|(kind, _)| kind)
+}
+
 /// Whether a line is one that surely holds a claim, whatever is wrong with it.
 pub(super) fn is_claim(line: &[u8]) -> bool {
     line.starts_with(b"{\"claim\":")

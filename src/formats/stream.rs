@@ -103,6 +103,11 @@ impl<R: BufRead> Stream<R> {
         quick::is_claim(&self.line)
     }
 
+    /// The word that the line names the kind of its record by, where that is beyond doubt.
+    pub fn kind(&self) -> Option<&str> {
+        std::str::from_utf8(quick::kind(&self.line)?).ok()
+    }
+
     /// The claim of the line, where it can be read without a doubt; it has no places.
     pub fn quick_claim(&self) -> Option<ClaimRecord> {
         (!self.too_long).then(|| quick::claim(&self.line)).flatten()

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::app::import::again::{Again, Family, Named};
 use crate::app::import::frame::Ids;
-use crate::app::import::texts::{Body, Texts};
+use crate::app::import::texts::{Body, Texts, count};
 use crate::formats::{Faults, ReadError, SourceStream};
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::merge::Spelled;
@@ -118,20 +118,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
     }
 
     fn learn(&mut self, records: &mut Records) {
-        for (kind, number) in [
-            ("party", records.parties.len()),
-            ("speaker", records.speakers.len()),
-            ("outlet", records.outlets.len()),
-            ("document", records.documents.len()),
-            ("question", records.questions.len()),
-            ("link", records.links.len()),
-            ("judgement", records.judgements.len()),
-            ("assessment", records.assessments.len()),
-        ] {
-            if number > 0 {
-                *self.brought.counts.entry(kind).or_default() += number;
-            }
-        }
+        count(records, &mut self.brought.counts);
         for question in &records.questions {
             self.wholes
                 .extend(question.part_of.iter().map(|whole| whole.value.clone()));

@@ -1,7 +1,8 @@
 //! An import from its beginning to its end.
 
+use std::collections::HashMap;
 use std::path::Path;
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{channel, sync_channel};
 use std::{mem, panic, thread};
 
 use crate::app::fault::AppFault;
@@ -12,6 +13,7 @@ use crate::app::import::summary::{ImportSummary, KINDS, Progress, Tallies, in_wo
 use crate::app::import::texts::Texts;
 use crate::app::import::whole;
 use crate::formats::Input;
+use crate::model::fault::Fault;
 use crate::model::merge::Tally;
 use crate::store::{Author, Bulk, Row, Store};
 
@@ -84,7 +86,10 @@ fn into_new(
         for decision in &brought.decisions {
             bulk.decide(decision, &brought.ids)?;
         }
-        let kinds = tallies(&brought);
+        let kinds = by_kind(&brought.counts, |new| Tally {
+            new,
+            ..Tally::default()
+        });
         if !kinds.is_empty() {
             transaction.note_import(author, &texts.files(), &in_words(&kinds), &[])?;
         }
@@ -104,6 +109,8 @@ fn stream(
 ) -> Result<Brought, Undone> {
     let of = texts.length();
     let (send, receive) = sync_channel::<(u64, Vec<Row>)>(AHEAD);
+    // What is written goes back to be freed where it was made: the writer has more to do.
+    let (give_back, used) = channel::<Vec<Row>>();
     thread::scope(|scope| {
         let reader = scope.spawn(move || {
             let mut batch = Vec::with_capacity(BATCH);
@@ -111,13 +118,15 @@ fn stream(
             let brought = bring(texts, |position, row| {
                 read = position;
                 batch.push(row);
-                batch.len() < BATCH
-                    || send
-                        .send((
-                            position,
-                            mem::replace(&mut batch, Vec::with_capacity(BATCH)),
-                        ))
-                        .is_ok()
+                if batch.len() < BATCH {
+                    return true;
+                }
+                used.try_iter().for_each(drop);
+                send.send((
+                    position,
+                    mem::replace(&mut batch, Vec::with_capacity(BATCH)),
+                ))
+                .is_ok()
             });
             // Where nobody takes them any more, the writer knows why.
             let _ = send.send((read, batch));
@@ -129,6 +138,7 @@ fn stream(
             if written.is_err() {
                 break;
             }
+            let _ = give_back.send(rows);
             progress(Progress::Reading { done, of });
         }
         let brought = reader
@@ -140,32 +150,51 @@ fn stream(
 }
 
 /// What is wrong with what the records of texts say.
-fn only_check(texts: &mut Texts) -> Result<Vec<crate::model::fault::Fault>, Undone> {
+fn only_check(texts: &mut Texts) -> Result<Vec<Fault>, Undone> {
     bring(texts, |_, _| true)
         .map(|brought| brought.found)
         .map_err(Undone::Unreadable)
 }
 
-fn tallies(brought: &Brought) -> Tallies {
-    let count = |kind: &&'static str| {
-        let new = *brought.counts.get(kind)?;
-        let tally = Tally {
-            new,
-            ..Tally::default()
-        };
-        Some((*kind, tally))
-    };
-    KINDS.iter().filter_map(count).collect()
-}
-
 /// Brings the texts into a casebook that is there.
 fn into_old(path: &Path, texts: &mut Texts, author: &Author) -> Result<Tallies, Undone> {
+    let store = Store::open_read_only(path)?;
+    if let Some(kinds) = same_as_newest(&store, texts)? {
+        return Ok(kinds);
+    }
     let records = whole::records(texts).map_err(Undone::Unreadable)?;
-    let old = Store::open_read_only(path)?.load()?.records();
     // Checked before anything is opened for writing, and again on what is there when the right to write is held.
-    let found = whole::faults(old, records.clone());
+    let found = whole::faults(&store, &records)?;
+    drop(store);
     if !texts.unreadable.is_empty() || texts.has_faults() || !found.is_empty() {
         return Err(Undone::Faults(found));
     }
     whole::bring_in(&mut Store::open(path)?, records, &texts.files(), author)
+}
+
+/// The counts of the texts where they are the files of the newest import, since which nothing was written: then there is
+/// nothing new in them.
+fn same_as_newest(store: &Store, texts: &mut Texts) -> Result<Option<Tallies>, Undone> {
+    let Some(hashes) = store.newest_import()? else {
+        return Ok(None);
+    };
+    if !texts.unreadable.is_empty() || texts.has_faults() || hashes.len() != texts.bodies.len() {
+        return Ok(None);
+    }
+    let counts = texts.count().map_err(Undone::Unreadable)?;
+    let files = texts.files();
+    let same = files
+        .iter()
+        .zip(&hashes)
+        .all(|(file, hash)| !hash.is_empty() && file.sha256 == *hash);
+    let unchanged = |unchanged| Tally {
+        unchanged,
+        ..Tally::default()
+    };
+    Ok(same.then(|| by_kind(&counts, unchanged)))
+}
+
+fn by_kind(counts: &HashMap<&'static str, usize>, tally: impl Fn(usize) -> Tally) -> Tallies {
+    let counted = |kind: &&'static str| Some((*kind, tally(*counts.get(kind)?)));
+    KINDS.iter().filter_map(counted).collect()
 }

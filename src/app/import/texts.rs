@@ -1,7 +1,9 @@
 //! The inputs of an import: what could be read of them, and what is wrong with them.
 
+use std::collections::HashMap;
 use std::io;
 
+use crate::app::import::summary::KINDS;
 use crate::formats::{self, Faults, Input, Lines, Opened, ReadError, Sources};
 use crate::model::fault::Fault;
 use crate::model::record::Records;
@@ -39,6 +41,29 @@ impl Texts {
         texts
     }
 
+    /// How many records there are of each kind, of texts without faults; their hashes are learned by the way.
+    pub(super) fn count(&mut self) -> Result<HashMap<&'static str, usize>, ReadError> {
+        let mut counts = HashMap::new();
+        for source in 0..self.bodies.len() {
+            if let Body::Whole(records, _) = &self.bodies[source] {
+                count(records, &mut counts);
+                continue;
+            }
+            self.each_line(source, true, |stream, _| {
+                let kind = KINDS.iter().find(|kind| stream.kind() == Some(kind));
+                if let Some(kind) = kind {
+                    *counts.entry(*kind).or_default() += 1;
+                    return true;
+                }
+                let mut records = Records::default();
+                let goes_on = stream.read(&mut records, &mut Faults::default());
+                count(&records, &mut counts);
+                goes_on
+            })?;
+        }
+        Ok(counts)
+    }
+
     /// How many bytes there are to read.
     pub(super) fn length(&self) -> u64 {
         (0..self.bodies.len())
@@ -65,7 +90,7 @@ impl Texts {
                     return Ok(None);
                 }
             }
-            if hashed {
+            if hashed && faults.is_empty() {
                 stream.end(faults);
             }
             Ok(stream.into_inner().into_inner().sha256())
@@ -108,6 +133,26 @@ impl Texts {
                 })
             })
             .collect()
+    }
+}
+
+/// Adds how many records there are of each kind.
+pub(super) fn count(records: &Records, counts: &mut HashMap<&'static str, usize>) {
+    let numbers = [
+        records.parties.len(),
+        records.speakers.len(),
+        records.outlets.len(),
+        records.documents.len(),
+        records.questions.len(),
+        records.claims.len(),
+        records.links.len(),
+        records.judgements.len(),
+        records.assessments.len(),
+    ];
+    for (kind, number) in KINDS.iter().zip(numbers) {
+        if number > 0 {
+            *counts.entry(*kind).or_default() += number;
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The plain way into a casebook that is there already: all of it and all that is new are laid together and checked.
+//! The way into a casebook that is there already: what is new and what of the casebook it touches are laid together and
+//! checked.
 
 use std::collections::HashSet;
 
@@ -13,7 +14,10 @@ use crate::model::fault::Fault;
 use crate::model::merge::{Identified, Merged, Tally, merge};
 use crate::model::record::Records;
 use crate::model::validate::validate;
-use crate::store::{Author, ImportedSource, Store};
+use crate::store::{Author, ImportedSource, Store, StoreFault};
+
+/// From how many claims on no casebook is loaded for the sake of suggestions.
+const MANY: usize = 50_000;
 
 /// All records of the texts, in their one spelling.
 pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
@@ -29,8 +33,15 @@ pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
 }
 
 /// What is wrong with records beside those of a casebook.
-pub(super) fn faults(old: Records, new: Records) -> Vec<Fault> {
-    Plan::new(old, new).err().unwrap_or_default()
+pub(super) fn faults(store: &Store, new: &Records) -> Result<Vec<Fault>, StoreFault> {
+    match Plan::new(store.records_beside(new)?, new.clone()) {
+        Ok(_) => Ok(Vec::new()),
+        // Suggestions come from all that there is, where that is not too much.
+        Err(found) if store.has_many_claims(MANY)? => Ok(found),
+        Err(found) => Ok(Plan::new(store.load()?.records(), new.clone())
+            .err()
+            .unwrap_or(found)),
+    }
 }
 
 /// Writes records into an open casebook, in one transaction.
@@ -41,7 +52,8 @@ pub(super) fn bring_in(
     author: &Author,
 ) -> Result<Tallies, Undone> {
     store.write(|transaction| {
-        let plan = Plan::new(transaction.records()?, records).map_err(Undone::Faults)?;
+        let plan =
+            Plan::new(transaction.records_beside(&records)?, records).map_err(Undone::Faults)?;
         if !plan.touched.is_empty() {
             transaction.save(&plan.casebook, &plan.touched)?;
             transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
