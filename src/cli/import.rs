@@ -1,9 +1,10 @@
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use gainsay::app::import::import;
+use gainsay::app::import::{Progress, import_with};
 use gainsay::formats::Input;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::author::By;
 use crate::cli::output::{Done, Failure, Output};
@@ -41,7 +42,12 @@ pub(super) fn run(command: &Import, db: &Path, output: &mut Output) -> Result<Do
             true => Input::stream("standard input", io::stdin()),
             false => Input::path(file),
         });
-    let summary = import(db, inputs.collect(), &author)?;
+    let mut bar = Bar::default();
+    let done = import_with(db, inputs.collect(), &author, &mut |progress| {
+        bar.show(progress)
+    });
+    bar.clear();
+    let summary = done?;
     if summary.created {
         output.talk(&format!("made a new casebook, {}", db.display()));
     }
@@ -62,4 +68,43 @@ pub(super) fn run(command: &Import, db: &Path, output: &mut Output) -> Result<Do
         output.talk("nothing changed");
     }
     Ok(Done::Fine)
+}
+
+/// How far an import is, with its rate and the time that is left; on a terminal only.
+#[derive(Default)]
+struct Bar {
+    shown: Option<ProgressBar>,
+}
+
+impl Bar {
+    fn show(&mut self, progress: Progress) {
+        if !io::stderr().is_terminal() {
+            return;
+        }
+        match progress {
+            Progress::Reading { done, of } => {
+                let bar = self.shown.get_or_insert_with(|| {
+                    let style = ProgressStyle::with_template(
+                        "{bar:30} {percent}%  {binary_bytes_per_sec}  {eta} left",
+                    );
+                    let bar = ProgressBar::new(of);
+                    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+                    bar
+                });
+                bar.set_position(done);
+            }
+            Progress::Ordering => {
+                if let Some(bar) = &self.shown {
+                    bar.set_style(ProgressStyle::default_spinner());
+                    bar.set_message("making the indexes");
+                }
+            }
+        }
+    }
+
+    fn clear(&self) {
+        if let Some(bar) = &self.shown {
+            bar.finish_and_clear();
+        }
+    }
 }

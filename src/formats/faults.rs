@@ -1,5 +1,6 @@
 //! The faults of one input.
 
+use crate::formats::json::{JsonFault, JsonProblem};
 use crate::formats::node::DEEPEST;
 use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::Place;
@@ -7,13 +8,15 @@ use crate::model::record::Place;
 /// How many faults of one input are kept: more would only fill the memory.
 pub(super) const MOST: usize = 10_000;
 
+/// What is wrong with one input; no more is kept than somebody may want to read.
 #[derive(Debug, Default)]
-pub(super) struct Faults {
+pub struct Faults {
     list: Vec<Fault>,
 }
 
 impl Faults {
-    pub(super) fn push(&mut self, fault: Fault) {
+    /// Adds one.
+    pub fn push(&mut self, fault: Fault) {
         if self.list.len() < MOST {
             self.list.push(fault);
         }
@@ -29,17 +32,18 @@ impl Faults {
         self.push(Fault::new(code, Some(place), message).help(help));
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// Whether no more are kept, so that reading on is of no use.
-    pub(super) fn is_full(&self) -> bool {
+    pub fn is_full(&self) -> bool {
         self.list.len() >= MOST
     }
 
     /// All faults, in the order of their places.
-    pub(super) fn into_vec(mut self) -> Vec<Fault> {
+    pub fn into_vec(mut self) -> Vec<Fault> {
         self.list
             .sort_by_key(|fault| (fault.place.is_none(), fault.place));
         if self.is_full() {
@@ -69,6 +73,31 @@ pub(super) fn too_deep(place: Place) -> Fault {
         format!("more than {DEEPEST} lists and records stand inside one another here"),
     )
     .help("no record needs more than a few")
+}
+
+/// A line that is no JSON.
+pub(super) fn not_json(fault: JsonFault, place: Place) -> Fault {
+    match fault.what {
+        JsonProblem::Syntax(message) => Fault::new(
+            FaultCode::Syntax,
+            Some(place),
+            format!("this line is not JSON: {message}"),
+        )
+        .help(
+            "write one record a line, as in `{\"party\": {\"id\": \"AM\", \"name\": \"Armenia\"}}`",
+        ),
+        JsonProblem::Unclosed(sign) => Fault::new(
+            FaultCode::Syntax,
+            Some(place),
+            format!("this `{sign}` is not closed on its line"),
+        )
+        .help(match sign {
+            '{' => "write all of a record on one line, and add `}` where it ends",
+            '[' => "write all of a record on one line, and add `]` where the list ends",
+            _ => "add `\"` at the end of the text; inside of it write \\\" for one \", and \\n for a new line",
+        }),
+        JsonProblem::TooDeep => too_deep(place),
+    }
 }
 
 /// A text that is no UTF-8.

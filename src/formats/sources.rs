@@ -1,12 +1,19 @@
 //! The inputs that are read together, and the lines of them that a message shows.
 
-use std::fs::File;
-use std::io::{self, Cursor};
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io::{self, BufReader, Cursor, Read, Seek};
 
 use crate::formats::excerpt::{self, Excerpt};
 use crate::formats::lines::Lines;
+use crate::formats::spool::{Kept, Tap};
+use crate::formats::stream::Stream;
 use crate::model::record::Place;
+
+/// The lines of a source.
+pub type SourceStream<'s> = Stream<BufReader<Tap<Box<dyn Read + Send + 's>>>>;
+
+/// How much of a file is read at once.
+pub(super) const CHUNK: usize = 1 << 17;
 
 /// The inputs that were read together. The `source` of a [`Place`] is an input's number, in the order of reading.
 #[derive(Debug, Default)]
@@ -20,15 +27,6 @@ pub(super) struct Source {
     pub(super) sha256: Option<String>,
     pub(super) text: Kept,
     pub(super) lines: Lines,
-}
-
-/// Where the text of an input can be found again.
-#[derive(Debug)]
-pub(super) enum Kept {
-    Held(Vec<u8>),
-    File(PathBuf),
-    /// It is no text, and nothing of it is shown.
-    Nothing,
 }
 
 impl Sources {
@@ -69,8 +67,51 @@ impl Sources {
             Kept::Nothing => return Ok(None),
             Kept::Held(bytes) => excerpt::find(&mut Cursor::new(bytes), &source.lines, place),
             Kept::File(path) => excerpt::find(&mut File::open(path)?, &source.lines, place),
+            Kept::Spooled(file) => excerpt::find(&mut &*file, &source.lines, place),
         }
         .map(Some)
+    }
+
+    /// The text of an input from its beginning, if it is kept; its hash is computed along the way where that is wanted.
+    ///
+    /// # Errors
+    /// When it cannot be opened again.
+    pub fn stream(&self, source: u32, hashed: bool) -> io::Result<SourceStream<'_>> {
+        let text: Box<dyn Read + Send + '_> = match self.get(source).map(|input| &input.text) {
+            None | Some(Kept::Nothing) => Box::new(io::empty()),
+            Some(Kept::Held(bytes)) => Box::new(Cursor::new(bytes)),
+            Some(Kept::File(path)) => Box::new(File::open(path)?),
+            Some(Kept::Spooled(file)) => {
+                let mut file = file;
+                file.rewind()?;
+                Box::new(file)
+            }
+        };
+        Ok(Stream::new(
+            BufReader::with_capacity(CHUNK, Tap::new(text, hashed)),
+            source,
+        ))
+    }
+
+    /// How long an input is, in bytes, where that is known without reading it.
+    pub fn length(&self, source: u32) -> u64 {
+        match self.get(source).map(|input| &input.text) {
+            Some(Kept::Held(bytes)) => bytes.len() as u64,
+            Some(Kept::File(path)) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Some(Kept::Spooled(file)) => file.metadata().map_or(0, |metadata| metadata.len()),
+            Some(Kept::Nothing) | None => 0,
+        }
+    }
+
+    /// Remembers what was found out when an input was read: where its lines begin, and its hash.
+    pub fn learn(&mut self, source: u32, lines: Lines, sha256: Option<String>) {
+        if let Some(input) = usize::try_from(source)
+            .ok()
+            .and_then(|source| self.inputs.get_mut(source))
+        {
+            input.lines = lines;
+            input.sha256 = sha256;
+        }
     }
 
     /// The number that the next input gets.

@@ -168,53 +168,91 @@ pub fn merge<T: Identified + Clone>(old: Vec<T>, new: Vec<T>) -> Merged<T> {
     }
 }
 
+/// Puts a record into its one spelling: defaults that were written out and languages without names are left out, and who
+/// said a claim stands in the order of time. Two spellings of one record then compare equal.
+pub trait Spelled {
+    /// Does it.
+    fn normalise(&mut self) {}
+}
+
+fn drop_default(value: &mut Option<Text>, default: &str) {
+    if value.as_ref().is_some_and(|text| text.value == default) {
+        *value = None;
+    }
+}
+
+fn drop_unnamed(aliases: &mut Aliases) {
+    aliases.retain(|_, names| !names.is_empty());
+}
+
+impl Spelled for OutletRecord {}
+impl Spelled for DocumentRecord {}
+impl Spelled for LinkRecord {}
+impl Spelled for AssessmentRecord {}
+
+impl Spelled for PartyRecord {
+    fn normalise(&mut self) {
+        drop_unnamed(&mut self.aliases);
+    }
+}
+
+impl Spelled for SpeakerRecord {
+    fn normalise(&mut self) {
+        drop_unnamed(&mut self.aliases);
+    }
+}
+
+impl Spelled for QuestionRecord {
+    fn normalise(&mut self) {
+        drop_default(&mut self.timing, "fixed");
+        for option in &mut self.options {
+            if option.name.as_ref() == Some(&option.id) {
+                option.name = None;
+            }
+            drop_unnamed(&mut option.aliases);
+        }
+    }
+}
+
+impl Spelled for ClaimRecord {
+    fn normalise(&mut self) {
+        drop_default(&mut self.status, "accepted");
+        self.said.sort_by_cached_key(|said| {
+            let text = |value: &Option<Text>| {
+                value
+                    .as_ref()
+                    .map_or(String::new(), |text| text.value.clone())
+            };
+            let place = (
+                text(&said.date),
+                said.by.value.clone(),
+                said.document.value.clone(),
+                text(&said.at),
+            );
+            (place, text(&said.via), text(&said.form), text(&said.note))
+        });
+    }
+}
+
+impl Spelled for JudgementRecord {
+    fn normalise(&mut self) {
+        self.sort_claims();
+    }
+}
+
 impl Records {
-    /// The same records in their one spelling: defaults that were written out and languages without names are left out,
-    /// and who said a claim stands in the order of time. Two spellings of one record then compare equal.
+    /// The same records, each in its one spelling.
     #[must_use]
     pub fn normalised(mut self) -> Self {
-        fn drop_default(value: &mut Option<Text>, default: &str) {
-            if value.as_ref().is_some_and(|text| text.value == default) {
-                *value = None;
-            }
-        }
-        fn drop_unnamed(aliases: &mut Aliases) {
-            aliases.retain(|_, names| !names.is_empty());
-        }
-        for party in &mut self.parties {
-            drop_unnamed(&mut party.aliases);
-        }
-        for speaker in &mut self.speakers {
-            drop_unnamed(&mut speaker.aliases);
-        }
-        for question in &mut self.questions {
-            drop_default(&mut question.timing, "fixed");
-            for option in &mut question.options {
-                let id = option.id.value.clone();
-                drop_default(&mut option.name, &id);
-                drop_unnamed(&mut option.aliases);
-            }
-        }
-        for claim in &mut self.claims {
-            drop_default(&mut claim.status, "accepted");
-            claim.said.sort_by_cached_key(|said| {
-                let text = |value: &Option<Text>| {
-                    value
-                        .as_ref()
-                        .map_or(String::new(), |text| text.value.clone())
-                };
-                let place = (
-                    text(&said.date),
-                    said.by.value.clone(),
-                    said.document.value.clone(),
-                    text(&said.at),
-                );
-                (place, text(&said.via), text(&said.form), text(&said.note))
-            });
-        }
-        for judgement in &mut self.judgements {
-            judgement.sort_claims();
-        }
+        self.parties.iter_mut().for_each(Spelled::normalise);
+        self.speakers.iter_mut().for_each(Spelled::normalise);
+        self.outlets.iter_mut().for_each(Spelled::normalise);
+        self.documents.iter_mut().for_each(Spelled::normalise);
+        self.questions.iter_mut().for_each(Spelled::normalise);
+        self.claims.iter_mut().for_each(Spelled::normalise);
+        self.links.iter_mut().for_each(Spelled::normalise);
+        self.judgements.iter_mut().for_each(Spelled::normalise);
+        self.assessments.iter_mut().for_each(Spelled::normalise);
         self
     }
 

@@ -14,6 +14,7 @@ pub mod number;
 pub mod question;
 pub mod record;
 pub mod set;
+pub mod slugs;
 pub mod source;
 pub mod suggest;
 pub mod validate;

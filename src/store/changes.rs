@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::store::connection::Transaction;
+use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
 
 /// Who writes, and when.
@@ -17,6 +17,33 @@ pub struct Author {
 
 /// What the first entry carries in place of a hash.
 const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+impl Store {
+    /// The hashes of the files of the newest import, if nothing was written since.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn newest_import(&self) -> Result<Option<Vec<String>>, StoreFault> {
+        let newest: Option<(String, Option<String>)> = self
+            .connection()
+            .query_row(
+                "SELECT what, after FROM changes ORDER BY id DESC LIMIT 1",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()
+            .map_err(|source| self.fault(source))?;
+        Ok(newest
+            .filter(|(what, _)| what == "import")
+            .and_then(|(_, after)| serde_json::from_str::<serde_json::Value>(&after?).ok())
+            .and_then(|entry| {
+                let files = entry.get("files")?.as_array()?;
+                let hash =
+                    |file: &serde_json::Value| Some(file.get("sha256")?.as_str()?.to_owned());
+                files.iter().map(hash).collect()
+            }))
+    }
+}
 
 impl Transaction<'_> {
     /// Adds an entry to the log. `before` and `after` are records in JSON.

@@ -17,5 +17,5 @@ pub use contested::Stamp;
 pub use fault::StoreFault;
 pub use load::{Kind, Need, Reach, point_queries};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
-pub use save::ImportedSource;
+pub use save::{Bulk, Decision, ImportedSource, Row, RowIds};
 pub use schema::{APPLICATION_ID, SCHEMA, VERSION};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Read};
 
-use gainsay::formats::{Format, Input, Lines, jsonl};
+use gainsay::formats::{Format, Input, Lines, jsonl, stream};
 use gainsay::model::fault::FaultCode;
 
 use crate::outcome::Outcome;
@@ -74,7 +74,7 @@ fn a_line_too_long_is_skipped() {
             (FaultCode::WrongShape, Some((1 << 30) + 49))
         ]
     );
-    let long = jsonl::LONGEST_LINE;
+    let long = stream::LONGEST_LINE;
     std::fs::write(
         &path,
         format!("{}\n{{\"partee\":{{}}}}\n", " ".repeat(long)),

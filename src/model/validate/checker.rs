@@ -10,6 +10,7 @@ use crate::model::meant;
 use crate::model::merge::Identified;
 use crate::model::record::{Aliases, Place, Text};
 use crate::model::suggest::did_you_mean;
+use crate::model::validate::known::Known;
 use crate::model::words::Word;
 
 /// The longest id, in characters.
@@ -17,16 +18,50 @@ const MAX_ID: usize = 120;
 /// How many unknown ids are held against all known ones: each takes a while where there are many, and nobody reads on.
 const MOST_SUGGESTED: usize = 100;
 
+/// How many known ids unknown ones are held against in all, where there are very many.
+const MOST_COMPARED: usize = 2_000_000;
+
+/// How much was spent on suggestions so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Suggested {
+    unknown: usize,
+    compared: usize,
+}
+
+impl Suggested {
+    /// So much that no more suggestions are looked for.
+    pub const ENOUGH: Self = Self {
+        unknown: MOST_SUGGESTED,
+        compared: MOST_COMPARED,
+    };
+}
+
 #[derive(Default)]
-pub(super) struct Checker {
+pub(super) struct Checker<'k> {
     faults: Vec<Fault>,
+    /// What is known from elsewhere, in place of `ids` and `names`.
+    given: Option<&'k dyn Known>,
     ids: HashMap<&'static str, Vec<String>>,
-    suggested: usize,
+    suggested: Suggested,
     /// Ids by kind and name, for those who write names where ids belong.
     names: HashMap<(&'static str, String), String>,
 }
 
-impl Checker {
+impl<'k> Checker<'k> {
+    /// One that looks ids up in what is known already.
+    pub(super) fn given(known: &'k dyn Known, suggested: Suggested) -> Self {
+        Self {
+            given: Some(known),
+            suggested,
+            ..Self::default()
+        }
+    }
+
+    /// What was found and spent so far.
+    pub(super) fn into_parts(self) -> (Vec<Fault>, Suggested) {
+        (self.faults, self.suggested)
+    }
+
     pub(super) fn fault(&mut self, fault: Fault) {
         self.faults.push(fault);
     }
@@ -35,10 +70,7 @@ impl Checker {
         if self.faults.is_empty() {
             return Ok(());
         }
-        self.faults.sort_by(|a, b| {
-            (a.place.is_none(), a.place, a.code).cmp(&(b.place.is_none(), b.place, b.code))
-        });
-        self.faults.dedup();
+        sort(&mut self.faults);
         Err(self.faults)
     }
 
@@ -56,19 +88,11 @@ impl Checker {
             let [first, second] = pair else { continue };
             if first.id() == second.id() {
                 let (first, second) = if first.id().place <= second.id().place {
-                    (first, second)
+                    (first.id(), second.id())
                 } else {
-                    (second, first)
+                    (second.id(), first.id())
                 };
-                self.fault(
-                    Fault::new(
-                        FaultCode::DuplicateId,
-                        second.id().place,
-                        format!("a second {kind} has the id `{}`", first.id().value),
-                    )
-                    .help("give one of the two another id, or drop it")
-                    .related(first.id().place, "the first stands here"),
-                );
+                self.double(kind, first, second);
             }
         }
         records.dedup_by(|second, first| second.id() == first.id());
@@ -86,6 +110,19 @@ impl Checker {
                 .collect(),
         );
         records
+    }
+
+    /// Refuses the second of two records with one id.
+    pub(super) fn double(&mut self, kind: &str, first: &Text, second: &Text) {
+        self.fault(
+            Fault::new(
+                FaultCode::DuplicateId,
+                second.place,
+                format!("a second {kind} has the id `{}`", first.value),
+            )
+            .help("give one of the two another id, or drop it")
+            .related(first.place, "the first stands here"),
+        );
     }
 
     /// An id has letters, digits and `-_.:` of ASCII, begins with a letter or digit, and is at most 120 characters long.
@@ -131,6 +168,9 @@ impl Checker {
 
     /// The key of a record, if there is one with this id.
     pub(super) fn find<T>(&self, id: &Text, kind: &'static str) -> Option<Key<T>> {
+        if let Some(known) = self.given {
+            return known.find(kind, id).map(Key::new);
+        }
         self.ids
             .get(kind)?
             .binary_search(&id.value)
@@ -140,21 +180,24 @@ impl Checker {
 
     /// Reports an id that none of some kinds of records has.
     pub(super) fn unknown(&mut self, id: &Text, what: &str, kinds: &[&'static str]) {
-        let known = kinds
-            .iter()
-            .filter_map(|kind| self.ids.get(kind))
-            .flatten()
-            .map(String::as_str);
-        self.suggested += 1;
-        let named = kinds.iter().find_map(|kind| {
-            self.names
-                .get(&(*kind, id.to_lowercase()))
-                .map(String::as_str)
+        let mut known: Vec<&str> = Vec::new();
+        for kind in kinds {
+            match self.given {
+                Some(given) => given.ids(kind, &mut known),
+                None => known.extend(self.ids.get(kind).into_iter().flatten().map(String::as_str)),
+            }
+        }
+        self.suggested.unknown += 1;
+        self.suggested.compared += known.len();
+        let suggested = self.suggested;
+        let lower = id.to_lowercase();
+        let named = kinds.iter().find_map(|kind| match self.given {
+            Some(given) => given.named(kind, &lower),
+            None => self.names.get(&(*kind, lower.clone())).map(String::as_str),
         });
         let spelled = || {
-            (self.suggested <= MOST_SUGGESTED)
-                .then(|| did_you_mean(id, known))
-                .flatten()
+            let many = suggested.unknown > MOST_SUGGESTED || suggested.compared > MOST_COMPARED;
+            (!many).then(|| did_you_mean(id, known)).flatten()
         };
         let near = named
             .or_else(spelled)
@@ -299,6 +342,14 @@ impl Checker {
             }
         }
     }
+}
+
+/// Puts faults in the order of their places, each once.
+pub fn sort(faults: &mut Vec<Fault>) {
+    faults.sort_by(|a, b| {
+        (a.place.is_none(), a.place, a.code).cmp(&(b.place.is_none(), b.place, b.code))
+    });
+    faults.dedup();
 }
 
 /// Text for a message, cut where it is very long.

@@ -12,19 +12,20 @@ use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::record::{AttributionRecord, ClaimRecord};
 use crate::model::source::Speaker;
 use crate::model::validate::checker::{Checker, shorten};
+use crate::model::validate::known::Frame;
 
 pub(super) fn claims(
     checker: &mut Checker,
-    casebook: &Casebook,
+    frame: &dyn Frame,
     records: Vec<ClaimRecord>,
 ) -> Vec<Claim> {
     records
         .into_iter()
-        .map(|entry| claim(checker, casebook, entry))
+        .map(|entry| claim(checker, frame, entry))
         .collect()
 }
 
-fn claim(checker: &mut Checker, casebook: &Casebook, entry: ClaimRecord) -> Claim {
+pub(super) fn claim(checker: &mut Checker, frame: &dyn Frame, entry: ClaimRecord) -> Claim {
     checker.filled(&entry.text, "text of the claim");
     let status = entry
         .status
@@ -34,7 +35,7 @@ fn claim(checker: &mut Checker, casebook: &Casebook, entry: ClaimRecord) -> Clai
     let said = entry
         .said
         .iter()
-        .filter_map(|said| attribution(checker, casebook, said))
+        .filter_map(|said| attribution(checker, frame, said))
         .collect();
     let question: Option<Key<Question>> = checker.reference_if(&entry.question, "question");
     let mut claim = Claim {
@@ -49,7 +50,7 @@ fn claim(checker: &mut Checker, casebook: &Casebook, entry: ClaimRecord) -> Clai
         entry,
     };
     match question {
-        Some(key) => read_answer(checker, &casebook.questions[key.index()], &mut claim),
+        Some(key) => read_answer(checker, frame.question(key), &mut claim),
         None => check_unasked(checker, &claim.entry),
     }
     claim
@@ -180,7 +181,7 @@ fn check_unasked(checker: &mut Checker, entry: &ClaimRecord) {
 
 fn attribution(
     checker: &mut Checker,
-    casebook: &Casebook,
+    frame: &dyn Frame,
     entry: &AttributionRecord,
 ) -> Option<Attribution> {
     checker.sha256(&entry.sha256);
@@ -221,9 +222,8 @@ fn attribution(
             None
         }
         Some((from, to)) => {
-            let characters = document
-                .and_then(|document: Key<_>| casebook.documents[document.index()].entry.characters);
-            if let Some(characters) = characters.filter(|characters| to > characters.value) {
+            let characters = document.and_then(|document: Key<_>| frame.characters(document));
+            if let Some(characters) = characters.filter(|characters| to > *characters) {
                 checker.fault(
                     Fault::new(
                         FaultCode::BadSpan,
@@ -232,7 +232,7 @@ fn attribution(
                     )
                     .help(format!(
                         "`{}` has {} characters",
-                        entry.document.value, characters.value
+                        entry.document.value, characters
                     )),
                 );
             }

@@ -98,10 +98,12 @@ pub(super) fn judgements(
             }
             let digests = digests(checker, &entry);
             let decided = date.map(|(_, stretch)| stretch.from)?;
+            // By their ids: the keys of records that are checked one by one are in no order.
+            let in_order = entry.claims[0].value <= entry.claims[1].value;
             Some(Judgement {
-                claims: (a.min(b), a.max(b)),
+                claims: if in_order { (a, b) } else { (b, a) },
                 digests: digests
-                    .map(|(of_a, of_b)| if a <= b { (of_a, of_b) } else { (of_b, of_a) }),
+                    .map(|(of_a, of_b)| if in_order { (of_a, of_b) } else { (of_b, of_a) }),
                 verdict: verdict?,
                 decided,
                 entry,

@@ -3,8 +3,13 @@
 mod checker;
 mod claims;
 mod decisions;
+mod known;
+mod one;
 mod questions;
 mod sources;
 mod whole;
 
+pub use checker::{Suggested, sort};
+pub use known::{Frame, Known};
+pub use one::Checks;
 pub use whole::validate;

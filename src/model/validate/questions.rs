@@ -19,7 +19,7 @@ pub(super) fn questions(checker: &mut Checker, records: Vec<QuestionRecord>) -> 
     questions
 }
 
-fn question(checker: &mut Checker, entry: QuestionRecord) -> Question {
+pub(super) fn question(checker: &mut Checker, entry: QuestionRecord) -> Question {
     checker.filled(&entry.text, "text of the question");
     let options: Vec<QuestionOption> = entry
         .options
@@ -160,7 +160,7 @@ fn check_fit(checker: &mut Checker, entry: &QuestionRecord, kind: &AnswerKind, t
 
 /// A part is a number question of the same unit, timing and zone as its whole, counted or measured like it, and no
 /// question is part of itself.
-fn check_parts(checker: &mut Checker, questions: &mut [Question]) {
+pub(super) fn check_parts(checker: &mut Checker, questions: &mut [Question]) {
     let wholes: Vec<Option<(Text, Key<Question>)>> = questions
         .iter()
         .map(|question| {

@@ -1,5 +1,6 @@
 //! From the file to a checked casebook: all of it, or the part that an answer needs.
 
+mod beside;
 mod closure;
 mod ids;
 mod part;

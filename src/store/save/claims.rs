@@ -1,12 +1,11 @@
 //! Writing questions and claims, with the spans and bounds that SQL compares.
 
-use jiff::Timestamp;
 use rusqlite::{named_params, params};
 
 use crate::model::answer::Reading;
 use crate::model::claim::{Attribution, Claim};
-use crate::model::date::{Seconds, Stretch};
 use crate::model::words::Word;
+use crate::store::save::rows::iso;
 use crate::store::save::writer::{Ids, Writer, given, real, row_id};
 use crate::store::search::SearchIndex;
 
@@ -187,18 +186,4 @@ impl Writer<'_> {
             })
             .map(|_| ())
     }
-}
-
-/// The first or last end of a stretch: a day where the stretch begins or ends with one, else a second; both in UTC.
-fn iso(stretch: Stretch, first: bool) -> Option<String> {
-    let second = if first { stretch.from } else { stretch.to };
-    if matches!(second, Seconds::MIN | Seconds::MAX) {
-        return None;
-    }
-    let text = Timestamp::from_second(second).ok()?.to_string();
-    let boundary = if first { "T00:00:00Z" } else { "T23:59:59Z" };
-    Some(
-        text.strip_suffix(boundary)
-            .map_or(text.clone(), str::to_owned),
-    )
 }

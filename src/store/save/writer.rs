@@ -14,7 +14,7 @@ use crate::model::record::{Aliases, Text};
 pub(super) type Touched = HashSet<(&'static str, String)>;
 
 /// So many rows are looked up one by one, so that a decision on two claims takes no longer in a larger casebook.
-const FEW: usize = 1000;
+const FEW: usize = 20_000;
 
 /// The row ids of one kind, by key.
 pub(super) type Ids = Vec<Option<i64>>;

@@ -1,0 +1,191 @@
+//! What the checks need to know of all records at once, packed: their ids, and how questions are read.
+
+use std::collections::HashMap;
+
+use crate::model::key::Key;
+use crate::model::question::Question;
+use crate::model::record::{DocumentRecord, QuestionRecord, Records};
+use crate::model::slugs::Slugs;
+use crate::model::source::Document;
+use crate::model::validate::{Checks, Frame, Known, Suggested};
+use crate::store::RowIds;
+
+/// The kinds of records that others refer to by id.
+const KINDS: [&str; 6] = [
+    "party", "speaker", "outlet", "document", "question", "claim",
+];
+
+/// The ids of records that are read or stored, with their row ids.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    tables: [Slugs; KINDS.len()],
+    /// Of each question, which of `readings` it is.
+    asked: Vec<u32>,
+    /// The different ways to read answers: nearly all questions share a few.
+    readings: Vec<Question>,
+    by_words: HashMap<String, u32>,
+    /// Of each document, how many characters it has.
+    characters: Vec<Option<u64>>,
+    /// Ids by kind and name in small letters.
+    names: HashMap<(&'static str, String), String>,
+}
+
+impl Ids {
+    /// Adds the id of a record of a kind. False if there is one already.
+    pub(super) fn add(&mut self, kind: &'static str, id: &str) -> bool {
+        place(kind).is_some_and(|place| self.tables[place].add(id).is_ok())
+    }
+
+    /// How many records of a kind there are.
+    pub(super) fn len(&self, kind: &'static str) -> usize {
+        place(kind).map_or(0, |place| self.tables[place].len())
+    }
+
+    /// Adds the records of a text that claims refer to, and gives the ids that occur a second time.
+    pub(super) fn register(&mut self, records: &Records) -> Vec<(&'static str, String)> {
+        let mut doubles = Vec::new();
+        let mut double = |kind, id: &str| doubles.push((kind, id.to_owned()));
+        for party in &records.parties {
+            if !self.add("party", &party.id) {
+                double("party", &party.id);
+                continue;
+            }
+            let others = party.aliases.values().flatten().map(String::as_str);
+            self.name(
+                "party",
+                &party.id,
+                std::iter::once(party.name.as_str()).chain(others),
+            );
+        }
+        for speaker in &records.speakers {
+            if !self.add("speaker", &speaker.id) {
+                double("speaker", &speaker.id);
+                continue;
+            }
+            let others = speaker.aliases.values().flatten().map(String::as_str);
+            self.name(
+                "speaker",
+                &speaker.id,
+                std::iter::once(speaker.name.as_str()).chain(others),
+            );
+        }
+        for outlet in &records.outlets {
+            if !self.add("outlet", &outlet.id) {
+                double("outlet", &outlet.id);
+                continue;
+            }
+            self.name("outlet", &outlet.id, std::iter::once(outlet.name.as_str()));
+        }
+        for document in &records.documents {
+            match self.add("document", &document.id) {
+                true => self.document(document),
+                false => double("document", &document.id),
+            }
+        }
+        for question in &records.questions {
+            match self.add("question", &question.id) {
+                true => self.question(question),
+                false => double("question", &question.id),
+            }
+        }
+        doubles
+    }
+
+    fn document(&mut self, record: &DocumentRecord) {
+        self.characters
+            .push(record.characters.map(|characters| characters.value));
+    }
+
+    fn question(&mut self, record: &QuestionRecord) {
+        let options: Vec<_> = record
+            .options
+            .iter()
+            .map(|option| (&option.id, &option.name))
+            .collect();
+        let words = serde_json::to_string(&(
+            &record.answer,
+            &record.unit,
+            record.measure,
+            record.exhaustive,
+            &record.timing,
+            &record.zone,
+            options,
+        ))
+        .unwrap_or_default();
+        let reading = match self.by_words.get(&words) {
+            Some(reading) => *reading,
+            None => {
+                let bare = QuestionRecord {
+                    answer: record.answer.clone(),
+                    unit: record.unit.clone(),
+                    measure: record.measure,
+                    options: record.options.clone(),
+                    exhaustive: record.exhaustive,
+                    timing: record.timing.clone(),
+                    zone: record.zone.clone(),
+                    ..QuestionRecord::default()
+                };
+                // What is wrong with the question is found when it is checked as a whole.
+                let question = Checks::new(self, Suggested::default()).question(bare);
+                let reading = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+                self.readings.push(question);
+                self.by_words.insert(words, reading);
+                reading
+            }
+        };
+        self.asked.push(reading);
+    }
+
+    /// Of records that share a name, the one with the greatest id is meant.
+    fn name<'n>(&mut self, kind: &'static str, id: &str, names: impl Iterator<Item = &'n str>) {
+        for name in names {
+            let known = self.names.entry((kind, name.to_lowercase())).or_default();
+            if known.as_str() < id {
+                id.clone_into(known);
+            }
+        }
+    }
+}
+
+fn place(kind: &str) -> Option<usize> {
+    KINDS.iter().position(|each| *each == kind)
+}
+
+impl Frame for Ids {
+    fn question(&self, key: Key<Question>) -> &Question {
+        &self.readings[self.asked[key.index()] as usize]
+    }
+
+    fn characters(&self, key: Key<Document>) -> Option<u64> {
+        self.characters.get(key.index()).copied().flatten()
+    }
+}
+
+impl Known for Ids {
+    fn find(&self, kind: &'static str, id: &str) -> Option<usize> {
+        self.tables[place(kind)?].find(id)
+    }
+
+    fn ids<'s>(&'s self, kind: &'static str, to: &mut Vec<&'s str>) {
+        to.extend(
+            place(kind)
+                .into_iter()
+                .flat_map(|place| self.tables[place].iter()),
+        );
+    }
+
+    fn named(&self, kind: &'static str, name: &str) -> Option<&str> {
+        self.names.get(&(kind, name.to_owned())).map(String::as_str)
+    }
+}
+
+/// In a new casebook the rows are numbered from 1 in the order of reading.
+impl RowIds for Ids {
+    fn row(&self, _kind: &'static str, index: usize) -> i64 {
+        i64::try_from(index + 1).unwrap_or(i64::MAX)
+    }
+
+    fn row_of(&self, kind: &'static str, id: &str) -> Option<i64> {
+        self.find(kind, id).map(|index| self.row(kind, index))
+    }
+}

@@ -1,0 +1,14 @@
+//! Bringing files into a casebook: all of them, or nothing.
+
+mod again;
+mod bring;
+mod frame;
+mod place;
+mod refusal;
+mod run;
+mod summary;
+mod texts;
+mod whole;
+
+pub use run::{import, import_with};
+pub use summary::{ImportSummary, Progress};

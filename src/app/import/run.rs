@@ -1,0 +1,200 @@
+//! An import from its beginning to its end.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::mpsc::{channel, sync_channel};
+use std::{mem, panic, thread};
+
+use crate::app::fault::AppFault;
+use crate::app::import::bring::{Brought, bring};
+use crate::app::import::place::{clear_leftovers, make_beside};
+use crate::app::import::refusal::Undone;
+use crate::app::import::summary::{ImportSummary, KINDS, Progress, Tallies, in_words};
+use crate::app::import::texts::Texts;
+use crate::app::import::whole;
+use crate::formats::Input;
+use crate::model::fault::Fault;
+use crate::model::merge::Tally;
+use crate::store::{Author, Bulk, Row, Store};
+
+/// How many rows are handed from the reader to the writer at once, and how often ahead of it.
+const BATCH: usize = 512;
+const AHEAD: usize = 8;
+
+/// Reads inputs and writes what they hold into the casebook at `path`, which is made if there is none.
+///
+/// # Errors
+/// Every fault of every input at once, or what keeps the file from being used; nothing is then changed.
+pub fn import(
+    path: &Path,
+    inputs: Vec<Input<'_>>,
+    author: &Author,
+) -> Result<ImportSummary, AppFault> {
+    import_with(path, inputs, author, &mut |_| {})
+}
+
+/// As [`import`], telling how far it is.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_with(
+    path: &Path,
+    inputs: Vec<Input<'_>>,
+    author: &Author,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<ImportSummary, AppFault> {
+    clear_leftovers(path);
+    let mut texts = Texts::open(inputs);
+    let created = !path.exists();
+    let done = match created {
+        true => into_new(path, &mut texts, author, progress),
+        false => into_old(path, &mut texts, author),
+    };
+    match done {
+        Ok(kinds) => Ok(ImportSummary { kinds, created }),
+        Err(undone) => Err(undone.into_fault(texts)),
+    }
+}
+
+/// Makes a new casebook of the texts.
+fn into_new(
+    path: &Path,
+    texts: &mut Texts,
+    author: &Author,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tallies, Undone> {
+    if !texts.unreadable.is_empty() {
+        return Err(Undone::Faults(only_check(texts)?));
+    }
+    let (unplaced, mut store) = match make_beside(path) {
+        Ok(made) => made,
+        // What is wrong with the texts is told first: it is wrong whatever is done about the file.
+        Err(fault) => {
+            let found = only_check(texts)?;
+            return Err(match found.is_empty() && !texts.has_faults() {
+                true => fault.into(),
+                false => Undone::Faults(found),
+            });
+        }
+    };
+    let kinds = store.fill(|transaction| {
+        let mut bulk = Bulk::new(transaction)?;
+        let brought = stream(&mut bulk, texts, progress)?;
+        if !brought.found.is_empty() || texts.has_faults() {
+            return Err(Undone::Faults(brought.found));
+        }
+        for decision in &brought.decisions {
+            bulk.decide(decision, &brought.ids)?;
+        }
+        let kinds = by_kind(&brought.counts, |new| Tally {
+            new,
+            ..Tally::default()
+        });
+        if !kinds.is_empty() {
+            transaction.note_import(author, &texts.files(), &in_words(&kinds), &[])?;
+        }
+        progress(Progress::Ordering);
+        Ok(kinds)
+    })?;
+    drop(store);
+    unplaced.put(path)?;
+    Ok(kinds)
+}
+
+/// Reads and checks on one thread, and writes on this one.
+fn stream(
+    bulk: &mut Bulk<'_>,
+    texts: &mut Texts,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Brought, Undone> {
+    let of = texts.length();
+    let (send, receive) = sync_channel::<(u64, Vec<Row>)>(AHEAD);
+    // What is written goes back to be freed where it was made: the writer has more to do.
+    let (give_back, used) = channel::<Vec<Row>>();
+    thread::scope(|scope| {
+        let reader = scope.spawn(move || {
+            let mut batch = Vec::with_capacity(BATCH);
+            let mut read = 0;
+            let brought = bring(texts, |position, row| {
+                read = position;
+                batch.push(row);
+                if batch.len() < BATCH {
+                    return true;
+                }
+                used.try_iter().for_each(drop);
+                send.send((
+                    position,
+                    mem::replace(&mut batch, Vec::with_capacity(BATCH)),
+                ))
+                .is_ok()
+            });
+            // Where nobody takes them any more, the writer knows why.
+            let _ = send.send((read, batch));
+            brought
+        });
+        let mut written = Ok(());
+        for (done, rows) in receive {
+            written = rows.iter().try_for_each(|row| bulk.add(row));
+            if written.is_err() {
+                break;
+            }
+            let _ = give_back.send(rows);
+            progress(Progress::Reading { done, of });
+        }
+        let brought = reader
+            .join()
+            .unwrap_or_else(|fall| panic::resume_unwind(fall));
+        written?;
+        brought.map_err(Undone::Unreadable)
+    })
+}
+
+/// What is wrong with what the records of texts say.
+fn only_check(texts: &mut Texts) -> Result<Vec<Fault>, Undone> {
+    bring(texts, |_, _| true)
+        .map(|brought| brought.found)
+        .map_err(Undone::Unreadable)
+}
+
+/// Brings the texts into a casebook that is there.
+fn into_old(path: &Path, texts: &mut Texts, author: &Author) -> Result<Tallies, Undone> {
+    let store = Store::open_read_only(path)?;
+    if let Some(kinds) = same_as_newest(&store, texts)? {
+        return Ok(kinds);
+    }
+    let records = whole::records(texts).map_err(Undone::Unreadable)?;
+    // Checked before anything is opened for writing, and again on what is there when the right to write is held.
+    let found = whole::faults(&store, &records)?;
+    drop(store);
+    if !texts.unreadable.is_empty() || texts.has_faults() || !found.is_empty() {
+        return Err(Undone::Faults(found));
+    }
+    whole::bring_in(&mut Store::open(path)?, records, &texts.files(), author)
+}
+
+/// The counts of the texts where they are the files of the newest import, since which nothing was written: then there is
+/// nothing new in them.
+fn same_as_newest(store: &Store, texts: &mut Texts) -> Result<Option<Tallies>, Undone> {
+    let Some(hashes) = store.newest_import()? else {
+        return Ok(None);
+    };
+    if !texts.unreadable.is_empty() || texts.has_faults() || hashes.len() != texts.bodies.len() {
+        return Ok(None);
+    }
+    let counts = texts.count().map_err(Undone::Unreadable)?;
+    let files = texts.files();
+    let same = files
+        .iter()
+        .zip(&hashes)
+        .all(|(file, hash)| !hash.is_empty() && file.sha256 == *hash);
+    let unchanged = |unchanged| Tally {
+        unchanged,
+        ..Tally::default()
+    };
+    Ok(same.then(|| by_kind(&counts, unchanged)))
+}
+
+fn by_kind(counts: &HashMap<&'static str, usize>, tally: impl Fn(usize) -> Tally) -> Tallies {
+    let counted = |kind: &&'static str| Some((*kind, tally(*counts.get(kind)?)));
+    KINDS.iter().filter_map(counted).collect()
+}

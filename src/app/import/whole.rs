@@ -1,0 +1,120 @@
+//! The way into a casebook that is there already: what is new and what of the casebook it touches are laid together and
+//! checked.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::app::import::refusal::Undone;
+use crate::app::import::summary::{Tallies, in_words};
+use crate::app::import::texts::{Body, Texts};
+use crate::formats::ReadError;
+use crate::model::casebook::Casebook;
+use crate::model::fault::Fault;
+use crate::model::merge::{Identified, Merged, Tally, merge};
+use crate::model::record::Records;
+use crate::model::validate::validate;
+use crate::store::{Author, ImportedSource, Store, StoreFault};
+
+/// From how many claims on no casebook is loaded for the sake of suggestions.
+const MANY: usize = 50_000;
+
+/// All records of the texts, in their one spelling.
+pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
+    let mut all = Records::default();
+    for source in 0..texts.bodies.len() {
+        if let Body::Whole(records, _) = &mut texts.bodies[source] {
+            all.append(std::mem::take(records));
+            continue;
+        }
+        texts.each_line(source, true, |stream, faults| stream.read(&mut all, faults))?;
+    }
+    Ok(all.normalised())
+}
+
+/// What is wrong with records beside those of a casebook.
+pub(super) fn faults(store: &Store, new: &Records) -> Result<Vec<Fault>, StoreFault> {
+    match Plan::new(store.records_beside(new)?, new.clone()) {
+        Ok(_) => Ok(Vec::new()),
+        // Suggestions come from all that there is, where that is not too much.
+        Err(found) if store.has_many_claims(MANY)? => Ok(found),
+        Err(found) => Ok(Plan::new(store.load()?.records(), new.clone())
+            .err()
+            .unwrap_or(found)),
+    }
+}
+
+/// Writes records into an open casebook, in one transaction.
+pub(super) fn bring_in(
+    store: &mut Store,
+    records: Records,
+    files: &[ImportedSource],
+    author: &Author,
+) -> Result<Tallies, Undone> {
+    store.write(|transaction| {
+        let plan =
+            Plan::new(transaction.records_beside(&records)?, records).map_err(Undone::Faults)?;
+        if !plan.touched.is_empty() {
+            transaction.save(&plan.casebook, &plan.touched)?;
+            transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
+        }
+        Ok(plan.kinds)
+    })
+}
+
+/// What an import will do to a casebook.
+struct Plan {
+    casebook: Casebook,
+    touched: HashSet<(&'static str, String)>,
+    kinds: Vec<(&'static str, Tally)>,
+    /// What was changed, its old and its new form in JSON.
+    replaced: Vec<(String, String, String)>,
+}
+
+impl Plan {
+    fn new(old: Records, new: Records) -> Result<Self, Vec<Fault>> {
+        let mut plan = Self {
+            casebook: Casebook::default(),
+            touched: HashSet::new(),
+            kinds: Vec::new(),
+            replaced: Vec::new(),
+        };
+        let records = Records {
+            parties: plan.merge(old.parties, new.parties),
+            speakers: plan.merge(old.speakers, new.speakers),
+            outlets: plan.merge(old.outlets, new.outlets),
+            documents: plan.merge(old.documents, new.documents),
+            questions: plan.merge(old.questions, new.questions),
+            claims: plan.merge(old.claims, new.claims),
+            links: plan.merge(old.links, new.links),
+            judgements: plan.merge(old.judgements, new.judgements),
+            assessments: plan.merge(old.assessments, new.assessments),
+        };
+        plan.casebook = validate(records)?;
+        Ok(plan)
+    }
+
+    fn merge<T: Identified + Clone + Serialize>(&mut self, old: Vec<T>, new: Vec<T>) -> Vec<T> {
+        let Merged {
+            records,
+            tally,
+            replaced,
+            added,
+        } = merge(old, new);
+        if tally != Tally::default() {
+            self.kinds.push((T::KIND, tally));
+        }
+        self.touched
+            .extend(added.into_iter().map(|identity| (T::KIND, identity)));
+        for (before, after) in replaced {
+            let json = |record: &T| serde_json::to_string(record).unwrap_or_default();
+            self.touched.insert((T::KIND, after.identity()));
+            self.replaced.push((
+                format!("{} {}", T::KIND, after.identity().replace('\n', " ")),
+                json(&before),
+                json(&after),
+            ));
+        }
+        records
+    }
+}
