@@ -15,6 +15,7 @@ use crate::app::import::whole;
 use crate::formats::Input;
 use crate::model::fault::Fault;
 use crate::model::merge::Tally;
+use crate::store::search::Folder;
 use crate::store::{Author, Bulk, Row, Store};
 
 /// How many rows are handed from the reader to the writer at once, and how often ahead of it.
@@ -86,6 +87,7 @@ fn into_new(
         for decision in &brought.decisions {
             bulk.decide(decision, &brought.ids)?;
         }
+        bulk.finish()?;
         let kinds = by_kind(&brought.counts, |new| Tally {
             new,
             ..Tally::default()
@@ -115,8 +117,10 @@ fn stream(
         let reader = scope.spawn(move || {
             let mut batch = Vec::with_capacity(BATCH);
             let mut read = 0;
-            let brought = bring(texts, |position, row| {
+            let mut folder = Folder::default();
+            let brought = bring(texts, |position, mut row| {
                 read = position;
+                row.fold(&mut folder);
                 batch.push(row);
                 if batch.len() < BATCH {
                     return true;

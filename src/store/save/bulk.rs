@@ -11,11 +11,13 @@ use crate::store::fault::StoreFault;
 use crate::store::save::decisions::{write_assessment, write_judgement, write_link};
 use crate::store::save::rows::{ClaimRow, Decision, DocumentRow, Row, RowIds};
 use crate::store::save::writer::{given, real};
+use crate::store::search::SearchIndex;
 
 /// Writes new records as rows.
 pub struct Bulk<'t> {
     transaction: &'t Transaction<'t>,
     statements: Statements<'t>,
+    index: SearchIndex<'t>,
 }
 
 macro_rules! statements {
@@ -62,11 +64,28 @@ impl<'t> Bulk<'t> {
     /// # Errors
     /// When the file is not what it should be.
     pub fn new(transaction: &'t Transaction<'t>) -> Result<Self, StoreFault> {
+        let db = &transaction.connection;
+        let made = || {
+            let mut index = SearchIndex::of(db)?;
+            index.begin_bulk()?;
+            Ok((Statements::new(db)?, index))
+        };
+        let (statements, index) = made().map_err(|source| transaction.fault(source))?;
         Ok(Self {
             transaction,
-            statements: Statements::new(&transaction.connection)
-                .map_err(|source| transaction.fault(source))?,
+            statements,
+            index,
         })
+    }
+
+    /// Ends when all rows are written.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn finish(mut self) -> Result<(), StoreFault> {
+        self.index
+            .end_bulk()
+            .map_err(|source| self.transaction.fault(source))
     }
 
     /// Writes a new record.
@@ -76,7 +95,29 @@ impl<'t> Bulk<'t> {
     pub fn add(&mut self, row: &Row) -> Result<(), StoreFault> {
         self.statements
             .add(&self.transaction.connection, row)
+            .and_then(|()| self.note_words(row))
             .map_err(|source| self.transaction.fault(source))
+    }
+
+    fn note_words(&mut self, row: &Row) -> rusqlite::Result<()> {
+        match row {
+            Row::Claim(row) => match &row.words {
+                Some(words) => self.index.add_folded_claim(row.id, words),
+                None => self.index.add_claim(row.id, &row.claim.entry.text),
+            },
+            Row::Document(row) => {
+                let entry = &row.document.entry;
+                match (&row.title, &entry.title) {
+                    (Some(words), _) => self.index.add_folded_document(row.id, words),
+                    (None, Some(title)) => {
+                        let lang = entry.lang.as_ref().map(|lang| lang.as_str());
+                        self.index.add_document(row.id, title, lang)
+                    }
+                    (None, None) => Ok(()),
+                }
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes what people decided on claims that are written already.
