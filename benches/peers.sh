@@ -119,10 +119,10 @@ class Size:
         self.sqls = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
         virtual = [name for kind, name, _, sql in self.sqls if sql.upper().startswith("CREATE VIRTUAL")]
         shadow = lambda name: any(name.startswith(each + "_") for each in virtual)
-        # The log of changes has no counterpart in a plain load.
+        # Neither the log of changes nor our own index for searching has a counterpart in a plain load, which gets plain FTS5.
         self.tables = [(name, sql) for kind, name, _, sql in self.sqls
                        if kind == "table" and name not in virtual and not shadow(name) and not name.startswith("sqlite_")
-                       and name != "changes"]
+                       and name != "changes" and not name.startswith("search_")]
         names = {name for name, _ in self.tables}
         self.indexes = [sql for kind, _, of, sql in self.sqls if kind == "index" and of in names]
         os.makedirs(self.csv, exist_ok=True)
