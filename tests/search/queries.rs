@@ -214,3 +214,32 @@ fn one_search_gives_one_order() {
     let again = towns();
     assert_eq!(desk.ids("the"), again.ids("the"));
 }
+
+/// A part may stand for very many words, of which the shortest are looked for.
+#[test]
+fn parts_of_very_many_words() {
+    let texts: Vec<String> = (0..700)
+        .map(|number| format!("prefix{number}suffix"))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let desk = Desk::of_claims(&texts);
+    let found = desk.search("refix suffi");
+    assert!(found.parts_cut);
+    assert_eq!(found.claims.total, 500);
+    assert!(
+        remarks(&found)
+            .iter()
+            .any(|remark| remark.contains("too many words"))
+    );
+    let parts: Vec<String> = (1..32).map(|number| format!("ix{number}")).collect();
+    let many = format!("refix {}", parts.join(" "));
+    assert!(desk.search(&many).claims.rows.is_empty());
+    let same: Vec<String> = (0..32)
+        .map(|letters| "efixxxxx"[..2 + letters % 3].to_owned())
+        .collect();
+    assert_eq!(desk.search(&same.join(" ")).claims.total, 500);
+    let starts: Vec<String> = (0..32)
+        .map(|number| format!("{}fix", "e".repeat(number % 2)))
+        .collect();
+    assert_eq!(desk.search(&starts.join(" ")).claims.total, 500);
+}

@@ -1,11 +1,12 @@
 //! Looking for words: first as they are written, best first; then in their other forms; then as parts of words.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension, ToSql};
-use thiserror::Error;
 
 use crate::store::connection::Store;
-use crate::store::fault::StoreFault;
-use crate::store::search::asked::{Asked, AskedFault, Term};
+use crate::store::search::asked::{Asked, Term};
+use crate::store::search::found::{Filter, Found, Hits, Method, Order, Search, SearchFault};
 use crate::store::search::matcher::Meant;
 use crate::store::search::rows::{ClaimHit, DocumentHit};
 use crate::store::search::stems::Language;
@@ -18,108 +19,6 @@ const RANKED_FORMS: usize = 1_000;
 const MOST_WORDS: usize = 500;
 /// How many forms one word may have.
 const MOST_FORMS: usize = 100;
-
-/// What to look for, and where.
-#[derive(Clone, Copy, Debug)]
-pub struct Search<'a> {
-    /// The words as typed: `ceasefire -broken "first day" bomb*`.
-    pub words: &'a str,
-    /// Whether claims are looked through.
-    pub claims: bool,
-    /// Whether the titles of documents are.
-    pub documents: bool,
-    /// Whether parts of words will do; they do where nothing has the whole words.
-    pub parts: bool,
-    /// Which claims.
-    pub filter: Filter<'a>,
-    /// How many of each kind are given.
-    pub limit: usize,
-}
-
-/// Which claims to look through, by ids.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Filter<'a> {
-    /// Those that answer this question.
-    pub question: Option<&'a str>,
-    /// Those that this speaker said.
-    pub speaker: Option<&'a str>,
-    /// Those that somebody of this party said.
-    pub party: Option<&'a str>,
-}
-
-/// Why nothing was looked for.
-#[derive(Debug, Error)]
-pub enum SearchFault {
-    /// The words cannot be read.
-    #[error(transparent)]
-    Asked(#[from] AskedFault),
-    /// The file cannot be used.
-    #[error(transparent)]
-    Store(#[from] StoreFault),
-    /// A filter names nothing that there is.
-    #[error("there is no {what} `{id}`")]
-    Unknown {
-        /// The kind.
-        what: &'static str,
-        /// The id.
-        id: String,
-    },
-}
-
-/// By what hits were found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// They have the words, or forms of them.
-    Words,
-    /// They have words with these parts.
-    Parts,
-}
-
-/// How hits are ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// Those with the words as they are written first, and by weight (BM25) among them.
-    Relevance,
-    /// Those that were entered last first: there are too many to weigh.
-    Newest,
-}
-
-/// The first hits of one kind, and how many there are.
-#[derive(Clone, Debug)]
-pub struct Hits<T> {
-    /// The first.
-    pub rows: Vec<T>,
-    /// How many there are, or at least are.
-    pub total: usize,
-    /// Whether there are more than `total`.
-    pub more: bool,
-    /// How they are ordered.
-    pub order: Order,
-}
-
-impl<T> Default for Hits<T> {
-    fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            total: 0,
-            more: false,
-            order: Order::Relevance,
-        }
-    }
-}
-
-/// What was found.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// Claims.
-    pub claims: Hits<ClaimHit>,
-    /// Documents, by their titles.
-    pub documents: Hits<DocumentHit>,
-    /// By what.
-    pub method: Method,
-    /// Whether a part stood for more words than were looked for.
-    pub parts_cut: bool,
-}
 
 impl Store {
     /// Looks for words.
@@ -169,22 +68,6 @@ impl Found {
             self.documents = ids.rows(|id| DocumentHit::load(db, id, &question.wide))?;
         }
         Ok(())
-    }
-}
-
-impl Hits<i64> {
-    /// The same hits with what is shown of them; what has left the casebook without the index knowing is left out.
-    fn rows<T>(
-        self,
-        load: impl Fn(i64) -> rusqlite::Result<Option<T>>,
-    ) -> rusqlite::Result<Hits<T>> {
-        let rows = self.rows.into_iter().filter_map(|id| load(id).transpose());
-        Ok(Hits {
-            rows: rows.collect::<Result<_, _>>()?,
-            total: self.total,
-            more: self.more,
-            order: self.order,
-        })
     }
 }
 
@@ -363,8 +246,9 @@ impl Question {
                 Order::Relevance
             };
             // Those that the first look gave may come again.
+            let had: HashSet<i64> = hits.rows.iter().copied().collect();
             for row in first(&wide, order, limit + hits.rows.len())? {
-                if hits.rows.len() < limit && !hits.rows.contains(&row) {
+                if hits.rows.len() < limit && !had.contains(&row) {
                     hits.rows.push(row);
                 }
             }
@@ -413,9 +297,16 @@ fn forms(db: &Connection, term: &Term) -> rusqlite::Result<Vec<String>> {
 
 /// The words of the casebook that have this in them, the shortest first; one more than are looked for if there are more.
 fn containing(db: &Connection, part: &str) -> rusqlite::Result<Vec<String>> {
-    db.prepare_cached(
-        "SELECT word FROM search_parts WHERE word LIKE '%' || ?1 || '%' ORDER BY length(word), word LIMIT ?2",
-    )?
-    .query_map((part, MOST_WORDS + 1), |row| row.get(0))?
+    // A triple of letters is the least that the index of parts has.
+    let condition = if part.chars().nth(2).is_some() {
+        "search_parts WHERE word LIKE '%' || ?1 || '%'"
+    } else {
+        "search_words WHERE instr(word, ?1)"
+    };
+    let most = MOST_WORDS + 1;
+    db.prepare_cached(&format!(
+        "SELECT word FROM {condition} ORDER BY length(word), word LIMIT {most}"
+    ))?
+    .query_map([part], |row| row.get(0))?
     .collect()
 }

@@ -59,8 +59,10 @@ pub(super) fn fold(word: &str) -> String {
 pub(super) fn fold_onto(line: &mut String, word: &str) {
     let word = without_possessive(word);
     if word.is_ascii() {
-        let letters = word.chars().filter(char::is_ascii_alphanumeric);
-        line.extend(letters.take(LONGEST).map(|c| c.to_ascii_lowercase()));
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        for letter in letters.take(LONGEST) {
+            line.push(char::from(letter.to_ascii_lowercase()));
+        }
     } else {
         line.extend(fold_any(word).nfc().take(LONGEST));
     }

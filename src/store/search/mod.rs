@@ -5,6 +5,7 @@ mod asked;
 mod find;
 mod fold;
 mod folder;
+mod found;
 mod index;
 mod marks;
 mod matcher;
@@ -13,8 +14,8 @@ mod stems;
 mod words;
 
 pub use asked::{AskedFault, MOST_TERMS};
-pub use find::{Filter, Found, Hits, Method, Order, Search, SearchFault};
 pub use folder::{FoldedText, Folder};
+pub use found::{Filter, Found, Hits, Method, Order, Search, SearchFault};
 pub use index::SearchIndex;
 pub use marks::marked;
 pub use rows::{ClaimHit, DocumentHit, Said};

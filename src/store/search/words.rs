@@ -73,13 +73,15 @@ pub(super) fn each_word(text: &str, mut see: impl FnMut(Range<usize>)) {
         *unspaced = false;
     };
     for (at, c) in text.char_indices() {
-        if is_inside(c) {
+        let is_plain = c.is_ascii_alphanumeric();
+        if !is_plain && is_inside(c) {
             // Within the word if more of it follows, else not.
             continue;
         }
-        if is_of_word(c) {
+        if is_plain || is_of_word(c) {
             let end = at + c.len_utf8();
             match &mut word {
+                Some(word) if word.end == at => word.end = end,
                 // One mark may stand inside a word; two are quotation marks.
                 Some(word) if text[word.end..at].chars().nth(1).is_none() => word.end = end,
                 _ => {
@@ -87,7 +89,7 @@ pub(super) fn each_word(text: &str, mut see: impl FnMut(Range<usize>)) {
                     word = Some(at..end);
                 }
             }
-            unspaced |= is_unspaced(c);
+            unspaced |= !is_plain && is_unspaced(c);
         } else if !parts_thousands(text, word.as_ref(), at, c) {
             finish(&mut word, &mut unspaced);
         }
