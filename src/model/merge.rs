@@ -1,6 +1,6 @@
 //! Bringing new records into those that a casebook has.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::record::{
     Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord,
@@ -241,7 +241,8 @@ impl Spelled for JudgementRecord {
 }
 
 impl Records {
-    /// The same records, each in its one spelling.
+    /// The same records, each in its one spelling. Judgements are told apart by all that they say: one that is given twice
+    /// is one.
     #[must_use]
     pub fn normalised(mut self) -> Self {
         self.parties.iter_mut().for_each(Spelled::normalise);
@@ -253,6 +254,11 @@ impl Records {
         self.links.iter_mut().for_each(Spelled::normalise);
         self.judgements.iter_mut().for_each(Spelled::normalise);
         self.assessments.iter_mut().for_each(Spelled::normalise);
+        if self.judgements.len() > 1 {
+            let mut known = HashSet::new();
+            self.judgements
+                .retain(|judgement| known.insert(judgement.identity()));
+        }
         self
     }
 
