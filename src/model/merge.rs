@@ -262,6 +262,16 @@ impl Records {
         self
     }
 
+    /// Puts the records that have ids in the order of those; of those with one id, the order stays.
+    pub fn sort_by_id(&mut self) {
+        self.parties.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.speakers.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.outlets.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.documents.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.questions.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.claims.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+    }
+
     /// Appends the records of another source.
     pub fn append(&mut self, mut other: Self) {
         self.parties.append(&mut other.parties);

@@ -75,7 +75,7 @@ impl Texts {
 
     /// How many bytes there are to read.
     pub(super) fn length(&self) -> u64 {
-        (0..self.bodies.len())
+        (0..self.sources.len())
             .map(|source| self.sources.length(number(source)))
             .sum()
     }
@@ -111,6 +111,12 @@ impl Texts {
         Ok(())
     }
 
+    /// Puts records in the place of all that was to be read; they hold it all.
+    pub(super) fn replace(&mut self, records: Records) {
+        let faults = self.take_faults();
+        self.bodies = vec![Body::Whole(records, faults)];
+    }
+
     /// Whether anything is wrong with the texts themselves.
     pub(super) fn has_faults(&self) -> bool {
         self.bodies.iter().any(|body| match body {
@@ -133,7 +139,7 @@ impl Texts {
 
     /// The files for the log of changes.
     pub(super) fn files(&self) -> Vec<ImportedSource> {
-        (0..self.bodies.len())
+        (0..self.sources.len())
             .filter_map(|source| {
                 let source = number(source);
                 Some(ImportedSource {
