@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use gainsay::app::AppFault;
-use gainsay::app::import::{ImportSummary, import};
+use gainsay::app::import::{ImportSummary, import, import_streamed};
 use gainsay::formats::{Format, Input, jsonl, yaml};
 use gainsay::model::casebook::Casebook;
 use gainsay::model::fault::{Fault, FaultCode};
@@ -281,17 +281,29 @@ fn told(faults: &[Fault]) -> Vec<(FaultCode, bool, String)> {
     told
 }
 
-fn bring(path: &Path, texts: &[(Format, Vec<u8>)]) -> Result<ImportSummary, AppFault> {
+/// Imports, by the way for many records where it is chosen.
+fn bring_by(
+    path: &Path,
+    texts: &[(Format, Vec<u8>)],
+    streamed: bool,
+) -> Result<ImportSummary, AppFault> {
     let inputs = texts
         .iter()
         .map(|(format, bytes)| Input::stream("a text", bytes.as_slice()).format(*format));
-    import(path, inputs.collect(), &author())
+    match streamed {
+        true => import_streamed(path, inputs.collect(), &author()),
+        false => import(path, inputs.collect(), &author()),
+    }
+}
+
+fn bring(path: &Path, texts: &[(Format, Vec<u8>)]) -> Result<ImportSummary, AppFault> {
+    bring_by(path, texts, true)
 }
 
 #[test]
 fn imports_in_parts_come_to_the_same_as_all_at_once() {
     let (mut done, mut refused, mut changed) = (0, 0, 0);
-    for seed in 0..400 {
+    for seed in 0..200 {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("x.db");
         let dice = &mut Dice::new(seed ^ 0xface);
@@ -313,7 +325,7 @@ fn imports_in_parts_come_to_the_same_as_all_at_once() {
             let plan = Plan::new(stored.clone(), new.normalised());
             match validate(plan.records) {
                 Ok(casebook) => {
-                    let summary = bring(&path, &texts).unwrap_or_else(|fault| {
+                    let summary = bring_by(&path, &texts, seed % 4 > 0).unwrap_or_else(|fault| {
                         panic!("seed {seed}, turn {turn}: refused: {fault:?}")
                     });
                     assert_eq!(summary.kinds, plan.kinds, "seed {seed}, turn {turn}");
@@ -332,7 +344,9 @@ fn imports_in_parts_come_to_the_same_as_all_at_once() {
                 }
                 Err(expected) => {
                     let before = path.exists().then(|| content(&path));
-                    let Err(AppFault::Refused { faults, .. }) = bring(&path, &texts) else {
+                    let Err(AppFault::Refused { faults, .. }) =
+                        bring_by(&path, &texts, seed % 4 > 0)
+                    else {
                         panic!("seed {seed}, turn {turn}: not refused: {expected:#?}");
                     };
                     // Of the plain way, the places are unknown here, but not whether there is one: that of a record that came in.
@@ -342,6 +356,10 @@ fn imports_in_parts_come_to_the_same_as_all_at_once() {
                             told.map(|(code, _, message)| (code, message)).collect();
                         told.sort();
                         told.dedup();
+                        // Of two records with one id, the one that stands first is checked: the order of lines decides.
+                        if told.iter().any(|(code, _)| *code == FaultCode::DuplicateId) {
+                            told.retain(|(code, _)| *code == FaultCode::DuplicateId);
+                        }
                         told
                     };
                     assert_eq!(
@@ -356,7 +374,7 @@ fn imports_in_parts_come_to_the_same_as_all_at_once() {
         }
     }
     assert!(
-        done > 200 && refused > 100 && changed > 3,
+        done > 100 && refused > 60 && changed > 3,
         "{done} {refused} {changed}: the test has gone blind"
     );
 }

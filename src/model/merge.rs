@@ -1,6 +1,6 @@
 //! Bringing new records into those that a casebook has.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::record::{
     Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord,
@@ -241,7 +241,8 @@ impl Spelled for JudgementRecord {
 }
 
 impl Records {
-    /// The same records, each in its one spelling.
+    /// The same records, each in its one spelling. Judgements are told apart by all that they say: one that is given twice
+    /// is one.
     #[must_use]
     pub fn normalised(mut self) -> Self {
         self.parties.iter_mut().for_each(Spelled::normalise);
@@ -253,7 +254,22 @@ impl Records {
         self.links.iter_mut().for_each(Spelled::normalise);
         self.judgements.iter_mut().for_each(Spelled::normalise);
         self.assessments.iter_mut().for_each(Spelled::normalise);
+        if self.judgements.len() > 1 {
+            let mut known = HashSet::new();
+            self.judgements
+                .retain(|judgement| known.insert(judgement.identity()));
+        }
         self
+    }
+
+    /// Puts the records that have ids in the order of those; of those with one id, the order stays.
+    pub fn sort_by_id(&mut self) {
+        self.parties.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.speakers.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.outlets.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.documents.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.questions.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.claims.sort_by(|a, b| a.id.value.cmp(&b.id.value));
     }
 
     /// Appends the records of another source.

@@ -146,6 +146,78 @@ fn a_first_import_that_is_cut_short_leaves_no_casebook() {
     assert_eq!(count(&world), "2");
 }
 
+fn beside(world: &World) -> Vec<String> {
+    let entries = fs::read_dir(world.path(".")).expect("it lists").flatten();
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.contains(".tmp"))
+        .collect()
+}
+
+#[test]
+fn what_a_killed_import_left_is_cleared_by_the_next() {
+    let world = World::empty();
+    let mut dead = world.command("true").spawn().expect("it runs");
+    dead.wait().expect("it ends");
+    let alive = world.command("sleep").arg("60").spawn();
+    let mut alive = alive.expect("it runs");
+    let left = format!("gainsay.db.{}.tmp", dead.id());
+    let used = format!("gainsay.db.{}.tmp", alive.id());
+    for name in [
+        &left,
+        &format!("{left}-journal"),
+        &used,
+        &"gainsay.db.x.tmp".to_owned(),
+    ] {
+        world.write(name, "half");
+    }
+    let done = world.run(&["import", "towns.yaml"]);
+    alive.kill().expect("it can be ended");
+    alive.wait().expect("it ends");
+    assert!(done.status.success(), "{}", stderr(&done));
+    let mut kept = beside(&world);
+    kept.sort();
+    let mut expected = [used, "gainsay.db.x.tmp".to_owned()];
+    expected.sort();
+    assert_eq!(kept, expected);
+}
+
+/// More than is held in memory, so that it is kept in a file for a while.
+#[test]
+fn a_long_pipe_is_imported_and_leaves_nothing() {
+    let world = World::empty();
+    world.write("many.jsonl", parties(&"p".repeat(90), 70_000));
+    let folder = tempfile::tempdir().expect("there is room");
+    let mut command = world.command("sh");
+    command.env("TMPDIR", folder.path());
+    let done = command
+        .args(["-c", "cat many.jsonl | gainsay import -"])
+        .output()
+        .expect("it runs");
+    assert!(done.status.success(), "{}", stderr(&done));
+    assert_eq!(count(&world), "70000");
+    assert_eq!(fs::read_dir(folder.path()).expect("it lists").count(), 0);
+    assert_eq!(beside(&world), Vec::<String>::new());
+    // The same from a pipe again, with a fault in the middle: its line is told, and nothing changes.
+    let before = world.bytes("gainsay.db");
+    world.write("wrong.jsonl", "{\"claim\":{\"id\":\"c\",\"text\":\"C\",\"question\":\"none\"}}\n{\"claim\":{\"id\":\"d\"\n");
+    let done = world.shell("cat many.jsonl wrong.jsonl many.jsonl | gainsay import -");
+    assert_eq!(done.status.code(), Some(3));
+    let told = stderr(&done);
+    assert!(
+        told.contains("standard input:70002:"),
+        "{}",
+        &told[..2000.min(told.len())]
+    );
+    assert!(
+        told.contains("a second party has the id"),
+        "{}",
+        &told[..2000.min(told.len())]
+    );
+    assert!(told.contains("… and "), "{}", &told[told.len() - 300..]);
+    assert_eq!(world.bytes("gainsay.db"), before);
+}
+
 /// Each import ends well and is there as a whole, or says that another one was in its way.
 #[test]
 fn of_two_imports_at_once_none_is_lost() {

@@ -360,6 +360,10 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         let assessments = checks.assessments(decided.assessments);
         let (found, _) = checks.finish();
         self.brought.found.extend(found);
+        // One that is given twice is one.
+        if !judgements.is_empty() {
+            self.brought.counts.insert("judgement", judgements.len());
+        }
         let decisions = &mut self.brought.decisions;
         decisions.extend(links.into_iter().map(Decision::Link));
         decisions.extend(judgements.into_iter().map(Decision::Judgement));

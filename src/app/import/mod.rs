@@ -10,5 +10,5 @@ mod summary;
 mod texts;
 mod whole;
 
-pub use run::{import, import_with};
+pub use run::{import, import_streamed, import_with};
 pub use summary::{ImportSummary, Progress};

@@ -22,6 +22,9 @@ use crate::store::{Author, Bulk, Row, Store};
 const BATCH: usize = 512;
 const AHEAD: usize = 8;
 
+/// How long texts may be, in bytes, to be read at once.
+const SMALL: u64 = 4 << 20;
+
 /// Reads inputs and writes what they hold into the casebook at `path`, which is made if there is none.
 ///
 /// # Errors
@@ -44,17 +47,52 @@ pub fn import_with(
     author: &Author,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<ImportSummary, AppFault> {
+    run(path, inputs, author, progress, SMALL)
+}
+
+/// As [`import`], but whatever the size of the inputs, they are streamed into a new casebook as large ones are. Its rows
+/// are then in the order of the inputs.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_streamed(
+    path: &Path,
+    inputs: Vec<Input<'_>>,
+    author: &Author,
+) -> Result<ImportSummary, AppFault> {
+    run(path, inputs, author, &mut |_| {}, 0)
+}
+
+fn run(
+    path: &Path,
+    inputs: Vec<Input<'_>>,
+    author: &Author,
+    progress: &mut dyn FnMut(Progress),
+    small: u64,
+) -> Result<ImportSummary, AppFault> {
     clear_leftovers(path);
     let mut texts = Texts::open(inputs);
     let created = !path.exists();
     let done = match created {
-        true => into_new(path, &mut texts, author, progress),
+        true => sort_small(&mut texts, small)
+            .and_then(|()| into_new(path, &mut texts, author, progress)),
         false => into_old(path, &mut texts, author),
     };
     match done {
         Ok(kinds) => Ok(ImportSummary { kinds, created }),
         Err(undone) => Err(undone.into_fault(texts)),
     }
+}
+
+/// Reads texts that are not long at once, and sorts what they hold: the rows of a new casebook are then in the order of ids,
+/// whatever the order of entry.
+fn sort_small(texts: &mut Texts, small: u64) -> Result<(), Undone> {
+    if texts.length() <= small {
+        let mut records = whole::records(texts).map_err(Undone::Unreadable)?;
+        records.sort_by_id();
+        texts.replace(records);
+    }
+    Ok(())
 }
 
 /// Makes a new casebook of the texts.

@@ -1,11 +1,12 @@
 //! The inputs of an import: what could be read of them, and what is wrong with them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
 
 use crate::app::import::summary::KINDS;
 use crate::formats::{self, Faults, Input, Lines, Opened, ReadError, Sources};
 use crate::model::fault::Fault;
+use crate::model::merge::Identified;
 use crate::model::record::Records;
 use crate::store::ImportedSource;
 
@@ -44,13 +45,17 @@ impl Texts {
     /// How many records there are of each kind, of texts without faults; their hashes are learned by the way.
     pub(super) fn count(&mut self) -> Result<HashMap<&'static str, usize>, ReadError> {
         let mut counts = HashMap::new();
+        // One that is given twice is one.
+        let mut judgements = HashSet::new();
         for source in 0..self.bodies.len() {
             if let Body::Whole(records, _) = &self.bodies[source] {
                 count(records, &mut counts);
+                judgements.extend(records.judgements.iter().map(Identified::identity));
                 continue;
             }
             self.each_line(source, true, |stream, _| {
                 let kind = KINDS.iter().find(|kind| stream.kind() == Some(kind));
+                let kind = kind.filter(|kind| **kind != "judgement");
                 if let Some(kind) = kind {
                     *counts.entry(*kind).or_default() += 1;
                     return true;
@@ -58,15 +63,19 @@ impl Texts {
                 let mut records = Records::default();
                 let goes_on = stream.read(&mut records, &mut Faults::default());
                 count(&records, &mut counts);
+                judgements.extend(records.judgements.iter().map(Identified::identity));
                 goes_on
             })?;
+        }
+        if !judgements.is_empty() {
+            counts.insert("judgement", judgements.len());
         }
         Ok(counts)
     }
 
     /// How many bytes there are to read.
     pub(super) fn length(&self) -> u64 {
-        (0..self.bodies.len())
+        (0..self.sources.len())
             .map(|source| self.sources.length(number(source)))
             .sum()
     }
@@ -102,6 +111,12 @@ impl Texts {
         Ok(())
     }
 
+    /// Puts records in the place of all that was to be read; they hold it all.
+    pub(super) fn replace(&mut self, records: Records) {
+        let faults = self.take_faults();
+        self.bodies = vec![Body::Whole(records, faults)];
+    }
+
     /// Whether anything is wrong with the texts themselves.
     pub(super) fn has_faults(&self) -> bool {
         self.bodies.iter().any(|body| match body {
@@ -124,7 +139,7 @@ impl Texts {
 
     /// The files for the log of changes.
     pub(super) fn files(&self) -> Vec<ImportedSource> {
-        (0..self.bodies.len())
+        (0..self.sources.len())
             .filter_map(|source| {
                 let source = number(source);
                 Some(ImportedSource {
