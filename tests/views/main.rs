@@ -1,4 +1,5 @@
 //! What the views of camps, sources and timelines show is what the analysis finds: on random casebooks, to the last line.
+#![expect(clippy::expect_used, reason = "a test fails by it")]
 
 #[path = "../support/mod.rs"]
 mod support;
