@@ -16,7 +16,7 @@ use crate::model::record::Records;
 #[derive(Debug)]
 pub enum Opened {
     /// It was read as a whole: its records, and what is wrong with them.
-    Whole(Records, Vec<Fault>),
+    Whole(Box<Records>, Vec<Fault>),
     /// Its records stand one a line, for [`Sources::stream`].
     Lines,
 }
@@ -74,7 +74,7 @@ fn open_from(
     };
     if let Some((fault, text)) = refused {
         add(None, text, Lines::default());
-        return Ok(Opened::Whole(Records::default(), vec![fault]));
+        return Ok(Opened::Whole(Box::default(), vec![fault]));
     }
     let format = match format {
         Some(format) => format,
@@ -88,7 +88,7 @@ fn open_from(
             let (records, faults) = yaml::read(&text, source);
             let lines = Lines::of(&text);
             add(reader.into_inner().sha256(), Kept::Held(text), lines);
-            Ok(Opened::Whole(records, faults))
+            Ok(Opened::Whole(Box::new(records), faults))
         }
         (Format::JsonLines, Some(path)) => {
             add(None, Kept::File(path), Lines::default());

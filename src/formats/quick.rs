@@ -167,6 +167,12 @@ impl<T: Quick> Quick for Vec<T> {
     }
 }
 
+fn filled<T: Default>(fill: impl FnOnce(&mut T)) -> T {
+    let mut record = T::default();
+    fill(&mut record);
+    record
+}
+
 /// Each field at most once, none that is not known, all that must be there. Read by hand: what serde derives would take a
 /// list for a record too.
 macro_rules! quick {
@@ -194,11 +200,11 @@ macro_rules! quick {
                                 }
                             }
                         }
-                        Ok($record {
-                            $($must: $must.ok_or_else(|| A::Error::custom("a field is missing"))?,)+
-                            $($may: $may.unwrap_or_default(),)*
-                            ..$record::default()
-                        })
+                        $(let $must = $must.ok_or_else(|| A::Error::custom("a field is missing"))?;)+
+                        Ok(filled(|record: &mut $record| {
+                            $(record.$must = $must;)+
+                            $(record.$may = $may.unwrap_or_default();)*
+                        }))
                     }
                 }
 

@@ -20,7 +20,7 @@ use crate::model::record::Records;
 pub fn read(sources: &mut Sources, input: Input<'_>) -> Result<(Records, Vec<Fault>), ReadError> {
     let name = input.name.clone();
     match open(sources, input)? {
-        Opened::Whole(records, faults) => Ok((records, faults)),
+        Opened::Whole(records, faults) => Ok((*records, faults)),
         Opened::Lines => read_lines(sources).map_err(|error| ReadError::new(&name, error)),
     }
 }

@@ -134,7 +134,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         for source in 0..texts.bodies.len() {
             if let Body::Whole(records, _) = &texts.bodies[source] {
                 self.turn += 1;
-                self.records(records.clone(), true);
+                self.records(Records::clone(records), true);
                 continue;
             }
             texts.each_line(source, true, |stream, faults| self.line(stream, faults))?;
@@ -385,7 +385,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         };
         for source in 0..texts.bodies.len() {
             if let Body::Whole(records, _) = &texts.bodies[source] {
-                again.look(records.clone());
+                again.look(Records::clone(records));
                 continue;
             }
             texts.each_line(source, false, |stream, _| again.line(stream))?;

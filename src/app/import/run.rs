@@ -233,7 +233,12 @@ fn same_as_newest(store: &Store, texts: &mut Texts) -> Result<Option<Tallies>, U
         unchanged,
         ..Tally::default()
     };
-    Ok(same.then(|| by_kind(&counts, unchanged)))
+    if !same {
+        return Ok(None);
+    }
+    // One that must not be written is told of, whether or not there is anything to write.
+    drop(Store::open(store.path())?);
+    Ok(Some(by_kind(&counts, unchanged)))
 }
 
 fn by_kind(counts: &HashMap<&'static str, usize>, tally: impl Fn(usize) -> Tally) -> Tallies {

@@ -22,7 +22,7 @@ pub(super) struct Texts {
 #[derive(Debug)]
 pub(super) enum Body {
     /// Records that were read at once, in their one spelling, and what is wrong with them.
-    Whole(Records, Vec<Fault>),
+    Whole(Box<Records>, Vec<Fault>),
     /// One record a line, to be streamed, and what is wrong with the lines.
     Lines(Faults),
 }
@@ -33,7 +33,9 @@ impl Texts {
         for input in inputs {
             match formats::open(&mut texts.sources, input) {
                 Ok(Opened::Whole(records, faults)) => {
-                    texts.bodies.push(Body::Whole(records.normalised(), faults));
+                    texts
+                        .bodies
+                        .push(Body::Whole(Box::new(records.normalised()), faults));
                 }
                 Ok(Opened::Lines) => texts.bodies.push(Body::Lines(Faults::default())),
                 Err(error) => texts.unreadable.push(error),
@@ -114,7 +116,7 @@ impl Texts {
     /// Puts records in the place of all that was to be read; they hold it all.
     pub(super) fn replace(&mut self, records: Records) {
         let faults = self.take_faults();
-        self.bodies = vec![Body::Whole(records, faults)];
+        self.bodies = vec![Body::Whole(Box::new(records), faults)];
     }
 
     /// Whether anything is wrong with the texts themselves.

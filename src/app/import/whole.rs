@@ -24,7 +24,7 @@ pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
     let mut all = Records::default();
     for source in 0..texts.bodies.len() {
         if let Body::Whole(records, _) = &mut texts.bodies[source] {
-            all.append(std::mem::take(records));
+            all.append(std::mem::take(records.as_mut()));
             continue;
         }
         texts.each_line(source, true, |stream, faults| stream.read(&mut all, faults))?;
