@@ -81,6 +81,26 @@ pub enum StoreFault {
 }
 
 impl StoreFault {
+    /// The same, told of another file: the one that a file which is not in its place yet was to be.
+    #[must_use]
+    pub fn of(mut self, place: &std::path::Path) -> Self {
+        match &mut self {
+            Self::Missing(path)
+            | Self::Exists(path)
+            | Self::NotAFile(path)
+            | Self::NotADatabase(path)
+            | Self::Foreign(path)
+            | Self::Locked(path)
+            | Self::ReadOnly(path)
+            | Self::Newer { path, .. }
+            | Self::Corrupt { path, .. }
+            | Self::Inconsistent { path, .. }
+            | Self::Unreachable { path, .. }
+            | Self::Database { path, .. } => *path = place.into(),
+        }
+        self
+    }
+
     /// Sorts an error of SQLite's by what a person can do about it.
     pub(super) fn from_sqlite(path: &std::path::Path, source: rusqlite::Error) -> Self {
         let path = path.to_path_buf();

@@ -135,6 +135,10 @@ fn into_new(
         }
         progress(Progress::Ordering);
         Ok(kinds)
+    });
+    let kinds = kinds.map_err(|undone| match undone {
+        Undone::Store(fault) => Undone::Store(fault.of(path)),
+        undone => undone,
     })?;
     drop(store);
     unplaced.put(path)?;
