@@ -79,8 +79,19 @@ impl Line {
             Self::Dismissed => {
                 "before the sign of a side: no contradiction to it, as a person decided"
             }
-            _ => "before the sign of a side: contradicts it; a number says how often",
+            _ => "before the sign of a side: contradicts it",
         }
+    }
+
+    /// The same where so many of them are counted at most beside an answer; of what is not counted, none.
+    pub(super) fn meaning_counted(self, most: usize) -> String {
+        let counts = self == Self::Contradiction && most > 0;
+        let how_often = if counts {
+            "; the number says how often"
+        } else {
+            ""
+        };
+        format!("{}{how_often}", self.meaning_beside())
     }
 
     /// What the legend says of its sign where it stands in a table, before parties.

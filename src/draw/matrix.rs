@@ -80,15 +80,16 @@ fn legend(svg: &mut Svg, overview: &Overview, mut y: i32) -> i32 {
         .collect();
     let asked = overview.disputes.iter().flat_map(|dispute| &dispute.asked);
     let stances = asked.flat_map(|asked| asked.stances.iter().map(|(_, stance)| stance));
-    let most = weights::short(stances.map(|stance| stance.weight).max().unwrap_or(0));
+    let most = stances.map(|stance| stance.weight).max().unwrap_or(0);
+    let number = weights::short(most);
     for line in shown {
         let mut x = MARGIN;
-        if line == Line::Contradiction {
-            svg.text(x, y + 4, &most, SMALL.bold());
-            x += svg::width(&most, 11) + 4;
+        if line == Line::Contradiction && most > 0 {
+            svg.text(x, y + 4, &number, SMALL.bold());
+            x += svg::width(&number, 11) + 4;
         }
         svg.badge((x + 13, y), line);
-        svg.text(x + 32, y + 4, line.meaning_beside(), FAINT);
+        svg.text(x + 32, y + 4, &line.meaning_counted(most), FAINT);
         y += 22;
     }
     y

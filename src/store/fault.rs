@@ -92,6 +92,7 @@ impl StoreFault {
             | Self::Foreign(path)
             | Self::Locked(path)
             | Self::ReadOnly(path)
+            | Self::NoSearchIndex(path)
             | Self::Newer { path, .. }
             | Self::Corrupt { path, .. }
             | Self::Inconsistent { path, .. }

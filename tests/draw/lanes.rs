@@ -191,5 +191,5 @@ fn the_table_explains_the_signs_in_it() {
     let case = Case::of(sample::crowd(3, 1));
     let svg = gainsay::draw::matrix::overview_svg(&case.casebook, &case.positions, &case.disputes);
     assert!(!svg.contains("in tension with") && !svg.contains("no contradiction"));
-    assert!(svg.contains(">before the sign of a side: contradicts it; a number says how often<"));
+    assert!(svg.contains(">before the sign of a side: contradicts it; the number says how often<"));
 }

@@ -62,12 +62,13 @@ pub(super) fn caption(picture: &Picture) -> String {
         strip(&mut out, &format!("{steps}{}", meaning(words)));
     }
     for line in picture.ends() {
-        let count = if line == Line::Contradiction {
-            format!("{}{GAP}", count(picture.most_beside()))
+        let most = picture.most_beside();
+        let count = if line == Line::Contradiction && most > 0 {
+            format!("{}{GAP}", count(most))
         } else {
             String::new()
         };
-        let words = meaning(line.meaning_beside());
+        let words = meaning(&line.meaning_counted(most));
         strip(&mut out, &format!("{count}{}{words}", sign(line)));
     }
     out.push_str("<TR><TD HEIGHT=\"6\"></TD></TR></TABLE>>");
