@@ -3,6 +3,8 @@
 use gainsay::app::AppFault;
 use gainsay::store::search::Method;
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::desk::Desk;
 
@@ -25,6 +27,11 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Whether it is more than a mark on or in a word, of which Unicode takes some for letters.
+fn says_something(c: char) -> bool {
+    c.is_alphanumeric() && !is_combining_mark(c) && !"ʹʻʼʽـ".contains(c)
+}
+
 fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(word(), 1..8).prop_map(|words| words.join(" "))
 }
@@ -44,7 +51,7 @@ proptest! {
             for word in text.split_whitespace() {
                 let quotes = |c| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '*');
                 let typed = word.trim_start_matches(['-', '–', '−']);
-                if typed.contains(quotes) || !typed.chars().any(char::is_alphanumeric) {
+                if typed.contains(quotes) || !typed.nfkd().any(says_something) {
                     continue;
                 }
                 let found = desk.search(typed);
