@@ -268,8 +268,6 @@ fn letters_can_be_read_on_one_sheet() {
             let dot = draw::dot::write(&overview(case), OutputFormat::Svg);
             let limit = Duration::from_secs(60);
             let svg = graphviz.render(&dot, OutputFormat::Svg, limit).unwrap();
-            std::fs::write("/tmp/look/sheet.svg", &svg).unwrap();
-            std::fs::write("/tmp/look/sheet.dot", &dot).unwrap();
             let least = least_letters(&String::from_utf8(svg).unwrap());
             assert!(least >= READABLE, "{name}: {least}");
         }
