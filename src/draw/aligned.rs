@@ -21,7 +21,7 @@ const WORDS: Type = Type::new(11, "#000000");
 const SMALL: Type = Type::new(10, "#595959");
 const FAINT: Type = Type::new(11, "#595959");
 
-/// Draws the aligned of a picture, its lines, and a legend.
+/// Draws the rows and columns of a picture, its lines, and a legend.
 pub fn svg(picture: &Picture) -> String {
     let nodes: BTreeMap<&str, &Node> = picture
         .all_nodes()

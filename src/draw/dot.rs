@@ -139,7 +139,7 @@ fn set_up(graph: &mut Scope<'_, '_>, picture: &Picture) {
         graph.set("pack", "true", false);
     }
     graph.set("nodesep", "0.3", false);
-    // The signs of lines take room of their own between the columns of a aligned.
+    // The signs of lines take room of their own between columns that are held in line.
     let between = if picture.aligned.is_empty() {
         "0.55"
     } else {
