@@ -39,6 +39,8 @@
 pub mod analysis;
 pub mod app;
 pub mod draw;
+pub mod extract;
 pub mod formats;
+pub mod language;
 pub mod model;
 pub mod store;

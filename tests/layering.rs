@@ -9,16 +9,25 @@ use petgraph::algo::tarjan_scc;
 use petgraph::graph::DiGraph;
 
 /// Which top-level modules each one may import, beside itself.
-const MAY_IMPORT: [(&str, &[&str]); 7] = [
+const MAY_IMPORT: [(&str, &[&str]); 9] = [
+    ("language", &[]),
     ("model", &[]),
     ("analysis", &["model"]),
-    ("store", &["model"]),
+    ("store", &["model", "language"]),
     ("formats", &["model"]),
+    ("extract", &["model", "language"]),
     ("draw", &["model", "analysis"]),
-    ("app", &["model", "analysis", "store", "formats", "draw"]),
+    (
+        "app",
+        &[
+            "model", "language", "analysis", "store", "formats", "extract", "draw",
+        ],
+    ),
     (
         "cli",
-        &["model", "analysis", "store", "formats", "draw", "app"],
+        &[
+            "model", "language", "analysis", "store", "formats", "extract", "draw", "app",
+        ],
     ),
 ];
 

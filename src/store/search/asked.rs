@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::store::search::words::{joined, words};
+use crate::language::words::{joined, words};
 
 /// The most words and phrases of one search.
 pub const MOST_TERMS: usize = 32;

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, OptionalExtension, ToSql};
 
+use crate::language::Language;
 use crate::store::connection::Store;
 use crate::store::search::asked::{Asked, Term};
 use crate::store::search::found::{Filter, Found, Hits, Method, Order, Search, SearchFault};
 use crate::store::search::matcher::Meant;
 use crate::store::search::rows::{ClaimHit, DocumentHit};
-use crate::store::search::stems::Language;
 
 /// How many hits are ranked at most. Ranking looks at every hit, counting does not: beyond this the newest are as good.
 const RANKED: usize = 10_000;
@@ -282,7 +282,7 @@ fn forms(db: &Connection, term: &Term) -> rusqlite::Result<Vec<String>> {
     let mut found = Vec::new();
     let alone = term.words.first().filter(|_| term.words.len() == 1);
     for word in alone.into_iter().chain(&term.joined) {
-        for language in Language::ALL {
+        for language in Language::INDEXED {
             let Some(stem) = language.stem(word) else {
                 continue;
             };

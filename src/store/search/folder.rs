@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::store::search::fold::fold_onto;
-use crate::store::search::stems::{Languages, Script, Vote, Votes};
-use crate::store::search::words::{each_word, is_hyphen, joined, words};
+use crate::language::fold::fold_onto;
+use crate::language::script::Script;
+use crate::language::stems::{Languages, Vote, Votes};
+use crate::language::words::{each_word, is_hyphen, joined, words};
 
 /// Stands between the words of a text and those that its hyphens make, so that no phrase goes over both.
 const FENCE: &str = "·";

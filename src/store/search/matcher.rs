@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::language::words::{Word, joined, words};
 use crate::store::search::asked::Term;
-use crate::store::search::words::{Word, joined, words};
 
 /// A term with the words that stand for it.
 #[derive(Clone, Debug)]

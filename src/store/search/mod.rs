@@ -3,15 +3,12 @@
 
 mod asked;
 mod find;
-mod fold;
 mod folder;
 mod found;
 mod index;
 mod marks;
 mod matcher;
 mod rows;
-mod stems;
-mod words;
 
 pub use asked::{AskedFault, MOST_TERMS};
 pub use folder::{FoldedText, Folder};

@@ -4,19 +4,19 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::store::search::fold::{fold, is_inside, is_of_word};
+use crate::language::fold::{fold, is_inside, is_of_word};
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// As it is found.
-    pub(super) folded: String,
+    pub(crate) folded: String,
     /// Where it stands in the text, in bytes.
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
 }
 
 /// The words of a text, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
     each_word(text, |at| {
         let folded = fold(&text[at.clone()]);
@@ -28,7 +28,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 /// What words that only hyphens join are when they are written as one: `cease-fire` is `ceasefire` too.
-pub(super) fn joined(text: &str, words: &[Word]) -> Vec<Word> {
+pub(crate) fn joined(text: &str, words: &[Word]) -> Vec<Word> {
     let hyphened = |pair: &[Word]| is_hyphen(&text[pair[0].at.end..pair[1].at.start]);
     let mut found = Vec::new();
     let mut from = 0;
@@ -52,12 +52,12 @@ pub(super) fn joined(text: &str, words: &[Word]) -> Vec<Word> {
 }
 
 /// Whether what stands between two words joins them.
-pub(super) fn is_hyphen(gap: &str) -> bool {
+pub(crate) fn is_hyphen(gap: &str) -> bool {
     matches!(gap, "-" | "\u{2010}" | "\u{2011}")
 }
 
 /// Calls `see` with the place of each word.
-pub(super) fn each_word(text: &str, mut see: impl FnMut(Range<usize>)) {
+pub(crate) fn each_word(text: &str, mut see: impl FnMut(Range<usize>)) {
     let mut word: Option<Range<usize>> = None;
     let mut unspaced = false;
     let mut finish = |word: &mut Option<Range<usize>>, unspaced: &mut bool| {

@@ -9,7 +9,7 @@ const LONGEST: usize = 64;
 
 /// A mark that stands inside a word without parting it: apostrophes, the marks that Armenian puts on a vowel to ask or to
 /// call, and what only steers hyphenation and joining.
-pub(super) fn is_inside(c: char) -> bool {
+pub(crate) fn is_inside(c: char) -> bool {
     matches!(
         c,
         '\'' | '`'
@@ -35,7 +35,7 @@ pub(super) fn is_inside(c: char) -> bool {
 }
 
 /// Whether a word is made of this.
-pub(super) fn is_of_word(c: char) -> bool {
+pub(crate) fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
@@ -49,14 +49,14 @@ fn is_optional(mark: char) -> bool {
 }
 
 /// The folded form of one word of a text.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     fold_onto(&mut folded, word);
     folded
 }
 
 /// Adds the folded form of one word of a text to a line.
-pub(super) fn fold_onto(line: &mut String, word: &str) {
+pub(crate) fn fold_onto(line: &mut String, word: &str) {
     let word = without_possessive(word);
     if word.is_ascii() {
         let letters = word.bytes().filter(u8::is_ascii_alphanumeric);

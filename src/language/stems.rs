@@ -1,15 +1,10 @@
-//! The stems of words, by language, so that `attacks` finds `attacked`. Azerbaijani has no stemmer here; `ordu*` finds its forms.
+//! The stems of words, by language, so that `attacks` finds `attacked`. Azerbaijani has no stemmer here (`ordu*` finds its forms),
+//! and that of Turkish wants letters that folding takes away.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-/// A language whose words have stems.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Language {
-    English,
-    Indonesian,
-    Russian,
-    Armenian,
-}
+use crate::language::known::Language;
+use crate::language::script::Script;
 
 /// Languages in the Cyrillic script of which Russian's stems are not.
 const OTHER_CYRILLIC: [&str; 12] = [
@@ -17,34 +12,16 @@ const OTHER_CYRILLIC: [&str; 12] = [
 ];
 
 impl Language {
-    pub(super) const ALL: [Self; 4] = [
+    /// Those whose stems the index of words has.
+    pub(crate) const INDEXED: [Self; 4] = [
         Self::English,
         Self::Indonesian,
         Self::Russian,
         Self::Armenian,
     ];
 
-    /// As in `search_stems`: BCP 47.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Indonesian => "id",
-            Self::Russian => "ru",
-            Self::Armenian => "hy",
-        }
-    }
-
-    /// The script that it is written in.
-    fn script(self) -> Script {
-        match self {
-            Self::English | Self::Indonesian => Script::Latin,
-            Self::Russian => Script::Cyrillic,
-            Self::Armenian => Script::Armenian,
-        }
-    }
-
     /// The stem of a folded word; words of one or two letters have none.
-    pub(super) fn stem(self, word: &str) -> Option<String> {
+    pub(crate) fn stem(self, word: &str) -> Option<String> {
         if word.chars().nth(2).is_none() || Script::of(word) != self.script() {
             return None;
         }
@@ -53,38 +30,15 @@ impl Language {
             Self::Indonesian => Algorithm::Indonesian,
             Self::Russian => Algorithm::Russian,
             Self::Armenian => Algorithm::Armenian,
+            Self::Azerbaijani | Self::Turkish => return None,
         };
         Some(Stemmer::create(algorithm).stem(word).into_owned())
     }
 }
 
-/// What the letters of a folded word are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
-    Latin,
-    Cyrillic,
-    Armenian,
-    /// Another, several, or not letters alone.
-    Other,
-}
-
-impl Script {
-    pub(super) fn of(word: &str) -> Self {
-        if word.chars().all(|c| c.is_ascii_lowercase()) {
-            Self::Latin
-        } else if word.chars().all(|c| matches!(c, 'а'..='я')) {
-            Self::Cyrillic
-        } else if word.chars().all(|c| matches!(c, 'ա'..='և')) {
-            Self::Armenian
-        } else {
-            Self::Other
-        }
-    }
-}
-
 /// What a word tells about the language of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Vote {
+pub(crate) enum Vote {
     English,
     Indonesian,
     None,
@@ -92,7 +46,7 @@ pub(super) enum Vote {
 
 impl Vote {
     /// By words that nearly every text of one language has, and hardly any of the other.
-    pub(super) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         match word {
             "the" | "of" | "and" | "to" | "in" | "was" | "were" | "is" | "are" | "by" | "on"
             | "at" | "for" | "from" | "with" | "not" | "has" | "had" | "have" | "its" | "it"
@@ -107,13 +61,13 @@ impl Vote {
 
 /// What the words of a text tell together.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Votes {
+pub(crate) struct Votes {
     english: usize,
     indonesian: usize,
 }
 
 impl Votes {
-    pub(super) fn add(&mut self, vote: Vote) {
+    pub(crate) fn add(&mut self, vote: Vote) {
         self.english += usize::from(vote == Vote::English);
         self.indonesian += usize::from(vote == Vote::Indonesian);
     }
@@ -121,14 +75,14 @@ impl Votes {
 
 /// Whose stems the words of one text have: one language a script.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Languages {
+pub(crate) struct Languages {
     latin: Option<Language>,
     cyrillic: Option<Language>,
 }
 
 impl Languages {
     /// From the language that a text is said to be in, else from its words.
-    pub(super) fn new(declared: Option<&str>, votes: Votes) -> Self {
+    pub(crate) fn new(declared: Option<&str>, votes: Votes) -> Self {
         let declared =
             declared.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase());
         let guessed = if votes.indonesian > votes.english {
@@ -153,7 +107,7 @@ impl Languages {
     }
 
     /// The language whose stem a word of a script has.
-    pub(super) fn of(self, script: Script) -> Option<Language> {
+    pub(crate) fn of(self, script: Script) -> Option<Language> {
         match script {
             Script::Latin => self.latin,
             Script::Cyrillic => self.cyrillic,

@@ -1,0 +1,9 @@
+//! Article text to drafts: attributed claims, each with the exact span of its words, proposed by rules and lexicons.
+
+mod lexicon;
+mod proposal;
+
+pub use lexicon::{Lexicon, LexiconFault};
+pub use proposal::{
+    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,
+};

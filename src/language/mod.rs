@@ -1,0 +1,9 @@
+//! Words of human languages: what a word is, what counts as the same one, and whose forms have one stem.
+
+pub(crate) mod fold;
+mod known;
+pub(crate) mod script;
+pub(crate) mod stems;
+pub(crate) mod words;
+
+pub use known::Language;
