@@ -37,6 +37,7 @@ pub(super) struct Names<'a> {
 pub(super) struct Wanted {
     pub(super) passive: bool,
     pub(super) strict: bool,
+    pub(super) participle: bool,
 }
 
 impl<'a> Names<'a> {
@@ -53,6 +54,7 @@ impl<'a> Names<'a> {
                 || item.is(Class::Auxiliary)
                 || item.is(Class::Passive)
                 || item.is(Class::Relative)
+                || item.is(Class::Gap)
                 || item.is(Class::Infinitive)
                 || item.is(Class::Negation)
                 || item.is(Class::Pronoun)
@@ -106,7 +108,16 @@ impl<'a> Names<'a> {
         if at == from {
             return Subject::Shared;
         }
+        let is_progressive = (at..cue).any(|at| self.item(at).is(Class::Passive));
         let before = self.item(at - 1);
+        if wanted.participle && !is_progressive {
+            let shares = matches!(before.kind, Kind::Comma | Kind::Dash) || before.is(Class::And);
+            return if shares {
+                Subject::Shared
+            } else {
+                Subject::None
+            };
+        }
         if before.is(Class::Relative) {
             let name = self.before_remark(from, at - 1);
             return Subject::Relative(at - 1, name);
@@ -128,6 +139,9 @@ impl<'a> Names<'a> {
             return Subject::Shared;
         }
         match self.name_before(from, at) {
+            Some(name) if name.start > from && self.item(name.start - 1).is(Class::Gap) => {
+                Subject::None
+            }
             Some(name) if !wanted.strict || self.is_plain(name.clone()) => Subject::Name(name),
             _ => Subject::None,
         }
@@ -232,6 +246,9 @@ impl<'a> Names<'a> {
             return None;
         }
         let last = self.item(to - 1);
+        if last.possessive {
+            return None;
+        }
         if last.is(Class::Determiner) && !last.capital && to - at == 1 && !last.is(Class::Pronoun) {
             return None;
         }
