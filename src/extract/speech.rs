@@ -19,6 +19,8 @@ pub(super) enum CueKind {
     According,
     /// Words before the outlet that the text has it from: *as reported by*.
     Via,
+    /// A passive whose agent speaks, where what is said stands elsewhere: *the same was said by*.
+    Agent,
     /// What two do to one another: *blame each other*.
     Mutual,
     /// A verb behind what is said, in languages that put it last.
