@@ -6,6 +6,7 @@
 mod overlap;
 mod pfsa;
 mod polnear;
+mod seeds;
 mod tally;
 
 use std::error::Error;
@@ -28,6 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         polnear::score(path, errors)
     } else if path.is_file() && pfsa::is(path)? {
         pfsa::score(path, errors)
+    } else if seeds::is(path) {
+        seeds::score(path, errors)
     } else {
         Err(format!("`{corpus}` has the form of no corpus that is known here").into())
     }

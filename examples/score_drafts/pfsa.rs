@@ -1,6 +1,7 @@
 //! PFSA-ID: Indonesian news as `token TAB tag` lines, in which direct quotations of public figures with a cue behind them are
 //! tagged STATEMENT. Blank lines mean nothing; an article begins at its dateline, `CITY , KOMPAS —`.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::ops::Range;
@@ -84,6 +85,7 @@ pub fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let mut anybody = Tally::default();
     let mut all = Tally::default();
+    let mut standings: BTreeMap<Standing, Tally> = BTreeMap::new();
     let mut told = 0;
     let (mut bytes, mut seconds) = (0, 0.0);
     for article in articles(&text) {
@@ -124,6 +126,16 @@ pub fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
                     .is_some_and(|speaker| speaker.standing == Standing::Office)
             })
             .collect();
+        for one in &direct {
+            let standing = one
+                .speaker
+                .as_ref()
+                .map_or(Standing::Untold, |speaker| speaker.standing);
+            standings
+                .entry(standing)
+                .or_default()
+                .add(1, 0, usize::from(exact(one)));
+        }
         anybody.add(
             direct.len(),
             wanted.len(),
@@ -174,6 +186,12 @@ pub fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     }
     anybody.tell("quotation exact, of whoever speaks");
     all.tell("quotation exact, of those in office");
+    for (standing, tally) in &standings {
+        println!(
+            "    {standing:?}: {} of {} exact and annotated",
+            tally.right, tally.found
+        );
+    }
     println!("{:.1} MB of text a second", bytes as f64 / 1e6 / seconds);
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::extract::proposal::{Drafted, Mention, Proposal};
 use crate::extract::quotations::quotations;
 use crate::extract::resolve::{Resolved, Resolver};
 use crate::extract::sentences::{Item, Sentences, sentences};
-use crate::extract::tokens::{Token, tokens};
+use crate::extract::tokens::{Kind, Token, tokens};
 use crate::language::Language;
 use crate::model::claim::Form;
 
@@ -60,6 +60,20 @@ impl Page<'_> {
         }
     }
 
+    /// The statement: from the first of its words to the last, with the mark that ends its sentence.
+    fn whole(&self, frame: &Frame) -> Range<usize> {
+        let mut items = frame.cue.clone();
+        let parts = frame.content.iter().chain(&frame.speaker);
+        for part in parts {
+            items = items.start.min(part.start)..items.end.max(part.end);
+        }
+        let next = self.sentences.items.get(items.end);
+        if next.is_some_and(|next| next.kind == Kind::Stop && !next.is_quotation) {
+            items.end += 1;
+        }
+        self.bytes(&items)
+    }
+
     fn form(&self, content: &[Range<usize>]) -> Form {
         let mut quoted = false;
         let mut plain = false;
@@ -93,7 +107,7 @@ impl Page<'_> {
                 }
             });
         let content: Vec<_> = frame.content.iter().map(|part| self.bytes(part)).collect();
-        let at = self.bytes(&self.sentences.sentences[frame.sentence]);
+        let at = self.whole(frame);
         Proposal {
             at,
             form: Some(self.form(&frame.content)),

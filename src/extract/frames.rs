@@ -207,7 +207,11 @@ impl Sentence<'_> {
                     strict: cue.strict,
                     participle: cue.participle,
                 };
-                let mut subject = self.names.subject(self.from, at, wanted);
+                let mut subject = if cue.before {
+                    Subject::Shared
+                } else {
+                    self.names.subject(self.from, at, wanted)
+                };
                 if cue.own {
                     let behind = at + 1..at + 1;
                     return Some(Found {
@@ -222,10 +226,10 @@ impl Sentence<'_> {
                 if subject == Subject::Shared
                     && cue.kind == CueKind::Say
                     && (!cue.strict || self.is_behind_quotation(at))
-                    && self.may_be_inverted(at)
+                    && (cue.before || self.may_be_inverted(at))
                 {
                     behind = self.names.name_behind(at + 1, self.to);
-                    if behind.is_none() && at == self.from {
+                    if behind.is_none() && (at == self.from || cue.before) {
                         return None;
                     }
                 }

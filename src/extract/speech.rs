@@ -39,6 +39,9 @@ pub(super) struct CueEntry {
     /// Whether it is a participle that shares the subject of the verb before it unless a form of *be* makes it the verb: *saying*.
     #[serde(default)]
     participle: bool,
+    /// Whether the speaker always stands behind it: Indonesian *kata*.
+    #[serde(default)]
+    before: bool,
     /// Whether the speaker is within it, as a suffix: *katanya*.
     #[serde(default)]
     own: bool,
@@ -123,6 +126,7 @@ pub(super) struct Cue {
     pub(super) strict: bool,
     pub(super) participle: bool,
     pub(super) own: bool,
+    pub(super) before: bool,
 }
 
 /// Whether words of some class begin or end here.
@@ -217,6 +221,7 @@ impl Speech {
                 strict: entry.strict,
                 participle: entry.participle,
                 own: entry.own,
+                before: entry.before,
             });
             entry.source.iter().for_each(|name| source(name));
             for words in &entry.words {
