@@ -10,7 +10,10 @@ use crate::support::casebooks;
 use crate::views::save;
 
 /// The schema of each older version, as it was.
-const OLD: [&str; 1] = [include_str!("schemas/0001.sql")];
+const OLD: [&str; 2] = [
+    include_str!("schemas/0001.sql"),
+    include_str!("schemas/0002.sql"),
+];
 
 /// What each object is made of, whatever its blanks and comments.
 fn objects(path: &Path) -> BTreeMap<(String, String), String> {

@@ -2,6 +2,7 @@
 
 mod again;
 mod bring;
+mod drops;
 mod frame;
 mod place;
 mod refusal;

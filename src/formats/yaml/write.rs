@@ -34,7 +34,7 @@ struct Page<'a>(&'a Records);
 impl Serialize for Page<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let records = self.0;
-        let mut page = serializer.serialize_struct("Page", 10)?;
+        let mut page = serializer.serialize_struct("Page", 11)?;
         page.serialize_field("gainsay", &1)?;
         section(&mut page, "parties", &records.parties, true)?;
         section(&mut page, "speakers", &records.speakers, false)?;
@@ -45,6 +45,7 @@ impl Serialize for Page<'_> {
         section(&mut page, "links", &records.links, true)?;
         section(&mut page, "judgements", &records.judgements, false)?;
         section(&mut page, "assessments", &records.assessments, false)?;
+        section(&mut page, "dropped", &records.dropped, false)?;
         page.end()
     }
 }

@@ -128,6 +128,7 @@ impl Writer<'_> {
         let claims = self.claims(&questions, (&speakers, &documents, &outlets), &mut index)?;
         self.links(&claims)?;
         self.judgements(&claims)?;
-        self.assessments(&claims, &documents)
+        self.assessments(&claims, &documents)?;
+        self.dropped(&documents)
     }
 }
