@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::speech::{Speech, SpeechWords};
 use crate::language::Language;
 
 /// A lexicon that does not read.
@@ -17,12 +18,19 @@ pub struct LexiconFault {
     pub reason: String,
 }
 
-/// The words of one language that tell who says what.
+/// As written in the file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Lexicon {
+struct Sections {
     /// Where entries come from, by the short name that entries give: grammars, dictionaries, counts in corpora.
-    pub sources: BTreeMap<String, String>,
+    sources: BTreeMap<String, String>,
+    speech: SpeechWords,
+}
+
+/// The words of one language that tell who says what.
+#[derive(Debug)]
+pub struct Lexicon {
+    speech: Speech,
 }
 
 impl Lexicon {
@@ -32,10 +40,29 @@ impl Lexicon {
     ///
     /// If it is no YAML, or has entries of unknown kinds.
     pub fn read(language: Language, text: &str) -> Result<Self, LexiconFault> {
-        serde_saphyr::from_str(text).map_err(|fault| LexiconFault {
+        let fault = |reason| LexiconFault {
             language: language.name(),
-            reason: fault.to_string(),
-        })
+            reason,
+        };
+        let sections: Sections =
+            serde_saphyr::from_str(text).map_err(|unread| fault(unread.to_string()))?;
+        let mut unknown = Vec::new();
+        let mut source = |name: &str| {
+            if !sections.sources.contains_key(name) {
+                unknown.push(name.to_owned());
+            }
+        };
+        let speech = Speech::new(&sections.speech, &mut source).map_err(fault)?;
+        if let Some(name) = unknown.first() {
+            return Err(fault(format!(
+                "`{name}` is given as a source, and stands not under `sources`"
+            )));
+        }
+        Ok(Self { speech })
+    }
+
+    pub(super) fn speech(&self) -> &Speech {
+        &self.speech
     }
 
     /// The lexicon of a language, as it comes with the program.

@@ -1,8 +1,16 @@
 //! Article text to drafts: attributed claims, each with the exact span of its words, proposed by rules and lexicons.
 
+mod draft;
+mod frames;
 mod lexicon;
+mod phrase;
 mod proposal;
+mod quotations;
+mod sentences;
+mod speech;
+mod tokens;
 
+pub use draft::draft;
 pub use lexicon::{Lexicon, LexiconFault};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,

@@ -1,0 +1,31 @@
+//! Holds drafting to what people annotated: `cargo run --release --example score_drafts -- CORPUS [--errors N]`.
+//!
+//! CORPUS is a folder or file of one of the corpora that docs/drafting.md names; its form tells which.
+#![expect(clippy::print_stdout, reason = "an example that tells what it counts")]
+
+mod overlap;
+mod polnear;
+mod tally;
+
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut corpus = None;
+    let mut errors = 0;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--errors" {
+            errors = arguments.next().ok_or("--errors N")?.parse()?;
+        } else {
+            corpus = Some(argument);
+        }
+    }
+    let corpus = corpus.ok_or("which corpus? score_drafts CORPUS [--errors N]")?;
+    let path = Path::new(&corpus);
+    if path.join("attributions").is_dir() {
+        polnear::score(path, errors)
+    } else {
+        Err(format!("`{corpus}` has the form of no corpus that is known here").into())
+    }
+}

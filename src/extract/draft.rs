@@ -1,0 +1,113 @@
+//! From a text to proposals.
+
+use std::ops::Range;
+
+use crate::extract::frames::{Frame, frames};
+use crate::extract::lexicon::{Lexicon, LexiconFault};
+use crate::extract::proposal::{Drafted, Mention, Proposal, Reference};
+use crate::extract::quotations::quotations;
+use crate::extract::sentences::{Item, Sentences, sentences};
+use crate::extract::tokens::{Token, tokens};
+use crate::language::Language;
+use crate::model::claim::Form;
+
+/// Proposes the attributed claims of a text.
+///
+/// # Errors
+///
+/// If the lexicon of the language does not read, which a test rules out for those that come with the program.
+pub fn draft(text: &str, language: Language) -> Result<Drafted, &'static LexiconFault> {
+    let lexicon = Lexicon::of(language)?;
+    let speech = lexicon.speech();
+    let tokens = tokens(text, speech);
+    let quotations = quotations(text, &tokens, speech);
+    let sentences = sentences(text, &tokens, &quotations, speech);
+    let page = Page {
+        text,
+        tokens: &tokens,
+        sentences: &sentences,
+    };
+    let proposals = frames(&sentences, speech)
+        .iter()
+        .map(|frame| page.proposal(frame))
+        .collect();
+    Ok(Drafted {
+        language,
+        proposals,
+        left_out: Vec::new(),
+    })
+}
+
+struct Page<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    sentences: &'a Sentences,
+}
+
+impl Page<'_> {
+    fn bytes(&self, items: &Range<usize>) -> Range<usize> {
+        let items = &self.sentences.items[items.clone()];
+        match (items.first(), items.last()) {
+            (Some(first), Some(last)) => {
+                self.tokens[first.from].start..self.tokens[last.to - 1].end
+            }
+            _ => 0..0,
+        }
+    }
+
+    fn mention(&self, items: &Range<usize>, reference: Reference) -> Mention {
+        let at = self.bytes(items);
+        Mention {
+            name: self.text[at.clone()].to_owned(),
+            at,
+            reference,
+        }
+    }
+
+    fn form(&self, content: &[Range<usize>]) -> Form {
+        let mut quoted = false;
+        let mut plain = false;
+        for item in content
+            .iter()
+            .flat_map(|part| &self.sentences.items[part.clone()])
+        {
+            let item: &Item = item;
+            quoted |= item.is_quotation;
+            plain |= !item.is_quotation && item.is_word();
+        }
+        match (quoted, plain) {
+            (true, false) => Form::Direct,
+            (true, true) => Form::Mixed,
+            _ => Form::Indirect,
+        }
+    }
+
+    fn proposal(&self, frame: &Frame) -> Proposal {
+        let speaker = frame.speaker.as_ref().map(|speaker| match &frame.named {
+            Some(named) => {
+                let at = self.bytes(named);
+                Mention {
+                    name: self.text[at.clone()].to_owned(),
+                    at: self.bytes(speaker),
+                    reference: Reference::Resolved(at),
+                }
+            }
+            None => self.mention(speaker, Reference::Named),
+        });
+        let content: Vec<_> = frame.content.iter().map(|part| self.bytes(part)).collect();
+        let at = self.bytes(&self.sentences.sentences[frame.sentence]);
+        Proposal {
+            at,
+            form: Some(self.form(&frame.content)),
+            content,
+            cue: Some(self.bytes(&frame.cue)),
+            speaker,
+            act: frame.act,
+            said: None,
+            via: None,
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            against: None,
+        }
+    }
+}

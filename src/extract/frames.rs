@@ -1,0 +1,555 @@
+//! Who says what: each cue of a sentence with its speaker and the words that belong to it.
+
+use std::ops::Range;
+
+use crate::extract::phrase::{Names, Subject, Wanted};
+use crate::extract::sentences::{Item, Sentences};
+use crate::extract::speech::{Class, Cue, CueKind, Speech};
+use crate::extract::tokens::Kind;
+
+/// An attribution, by items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub(super) sentence: usize,
+    pub(super) cue: Range<usize>,
+    pub(super) speaker: Option<Range<usize>>,
+    /// Where the speaker is a word like *who*, the name that it stands for.
+    pub(super) named: Option<Range<usize>>,
+    pub(super) content: Vec<Range<usize>>,
+    pub(super) kind: CueKind,
+    pub(super) act: Option<crate::extract::proposal::Act>,
+}
+
+/// A cue in a sentence with what stands before it.
+struct Found {
+    at: usize,
+    cue: Cue,
+    subject: Subject,
+    /// A name behind it that is its speaker.
+    behind: Option<Range<usize>>,
+    /// Where its clause begins: at its speaker, its *and*, or the comma before it.
+    opens: usize,
+}
+
+/// All attributions of a text.
+pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
+    let names = Names {
+        items: &sentences.items,
+    };
+    let mut frames = Vec::new();
+    for (number, sentence) in sentences.sentences.iter().enumerate() {
+        Sentence {
+            names,
+            items: &sentences.items,
+            speech,
+            from: sentence.start,
+            to: sentence.end,
+            number,
+        }
+        .frames(&mut frames);
+    }
+    frames
+}
+
+struct Sentence<'a> {
+    names: Names<'a>,
+    items: &'a [Item],
+    speech: &'a Speech,
+    from: usize,
+    to: usize,
+    number: usize,
+}
+
+impl Sentence<'_> {
+    fn cue(&self, at: usize) -> Option<Cue> {
+        let item = &self.items[at];
+        if item.is_quotation {
+            None
+        } else {
+            self.speech.cue(item.known)
+        }
+    }
+
+    /// Where the sentence's words end, without the mark that ends it.
+    fn last(&self) -> usize {
+        let mut last = self.to;
+        while last > self.from
+            && matches!(
+                self.items[last - 1].kind,
+                Kind::Stop | Kind::Comma | Kind::Semicolon
+            )
+            && !self.items[last - 1].is_quotation
+        {
+            last -= 1;
+        }
+        last
+    }
+
+    fn frames(&self, frames: &mut Vec<Frame>) {
+        let mut found: Vec<Found> = Vec::new();
+        for at in self.from..self.to {
+            if let Some(cue) = self.cue(at) {
+                found.extend(self.found(at, cue));
+            }
+        }
+        self.label(frames);
+        let last = self.last();
+        let mut shared: Option<(Option<Range<usize>>, Option<Range<usize>>)> = None;
+        for (i, this) in found.iter().enumerate() {
+            let (speaker, named) = match &this.subject {
+                _ if this.behind.is_some() => (this.behind.clone(), None),
+                Subject::Name(name) => (Some(name.clone()), None),
+                Subject::Relative(at, name) => (Some(*at..at + 1), name.clone()),
+                Subject::Shared => match &shared {
+                    Some((speaker, named)) => (speaker.clone(), named.clone()),
+                    None => (self.opening_name(this.at), None),
+                },
+                Subject::None => continue,
+            };
+            let end = self.end(&found[i + 1..], this, last);
+            let begin = found[..i]
+                .iter()
+                .rev()
+                .find(|other| other.at < this.opens)
+                .map_or(self.from, |other| other.at + 1);
+            let content = self.content(this, speaker.as_ref(), begin, end);
+            if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
+                shared = Some((speaker.clone(), named.clone()));
+            }
+            if content.is_empty() {
+                continue;
+            }
+            frames.push(Frame {
+                sentence: self.number,
+                cue: this.at..this.at + 1,
+                speaker,
+                named,
+                content,
+                kind: this.cue.kind,
+                act: this.cue.act,
+            });
+        }
+    }
+
+    /// A name and a colon: *Peskov: “…”*.
+    fn label(&self, frames: &mut Vec<Frame>) {
+        let Some(colon) = (self.from..self.to)
+            .take(9)
+            .find(|at| self.items[*at].kind == Kind::Colon && !self.items[*at].is_quotation)
+        else {
+            return;
+        };
+        let behind = colon + 1;
+        let is_name = colon > self.from
+            && (self.from..colon).all(|at| {
+                self.items[at].is_word()
+                    && self.cue(at).is_none()
+                    && (self.items[at].capital || self.items[at].is(Class::Of))
+            })
+            && !self.items[self.from].is(Class::Time);
+        if is_name && behind < self.to && self.items[behind].is_quotation {
+            frames.push(Frame {
+                sentence: self.number,
+                cue: colon..colon + 1,
+                speaker: Some(self.from..colon),
+                named: None,
+                content: vec![behind..behind + 1],
+                kind: CueKind::Say,
+                act: None,
+            });
+        }
+    }
+
+    fn found(&self, at: usize, cue: Cue) -> Option<Found> {
+        match cue.kind {
+            CueKind::According | CueKind::Via => {
+                let behind = self.names.name_behind(at + 1, self.to)?;
+                let opens = if at > self.from && self.items[at - 1].kind == Kind::Comma {
+                    at - 1
+                } else {
+                    at
+                };
+                Some(Found {
+                    at,
+                    cue,
+                    subject: Subject::Shared,
+                    behind: Some(behind),
+                    opens,
+                })
+            }
+            CueKind::Say | CueKind::Object | CueKind::Mutual | CueKind::Final => {
+                let wanted = Wanted {
+                    passive: cue.passive,
+                    strict: cue.strict,
+                };
+                let mut subject = self.names.subject(self.from, at, wanted);
+                let mut behind = None;
+                if subject == Subject::Shared
+                    && cue.kind == CueKind::Say
+                    && !cue.strict
+                    && self.may_be_inverted(at)
+                {
+                    behind = self.names.name_behind(at + 1, self.to);
+                    if behind.is_none() && at == self.from {
+                        return None;
+                    }
+                }
+                if subject == Subject::None {
+                    return None;
+                }
+                if cue.strict && subject == Subject::Shared && behind.is_none() {
+                    return None;
+                }
+                if let Subject::Relative(_, None) = subject {
+                    subject = Subject::Shared;
+                }
+                let opens = match &subject {
+                    _ if behind.is_some() => at,
+                    Subject::Name(name) => name.start,
+                    Subject::Relative(who, _) => *who,
+                    _ => self.before_adverbs(at),
+                };
+                Some(Found {
+                    at,
+                    cue,
+                    subject,
+                    behind,
+                    opens,
+                })
+            }
+        }
+    }
+
+    /// The first of the words that lead to a verb without a subject of its own, with the comma or *and* before them.
+    fn before_adverbs(&self, at: usize) -> usize {
+        let mut at = at;
+        while at > self.from {
+            let before = &self.items[at - 1];
+            if before.is(Class::And)
+                || before.kind == Kind::Comma
+                || before.is(Class::Adverb)
+                || before.is(Class::Auxiliary)
+            {
+                at -= 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether the speaker may stand behind the verb: behind a quotation, a comma or a dash, or at the beginning.
+    fn may_be_inverted(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.from) else {
+            return true;
+        };
+        let before = &self.items[before];
+        before.is_quotation
+            || matches!(
+                before.kind,
+                Kind::Comma | Kind::Dash | Kind::Stop | Kind::Mark
+            )
+    }
+
+    /// The name that the sentence begins with, before `to`.
+    fn opening_name(&self, to: usize) -> Option<Range<usize>> {
+        self.names
+            .name_behind(self.from, to)
+            .filter(|name| name.end < to)
+    }
+
+    /// Where the words that follow a cue end: where the next cue begins a clause of its own beside this one.
+    fn end(&self, later: &[Found], this: &Found, last: usize) -> usize {
+        for next in later {
+            let open = next.opens;
+            if open <= this.at + 1 {
+                continue;
+            }
+            let before = &self.items[open - 1];
+            let beside = match (&next.subject, &next.behind) {
+                (_, Some(_)) => {
+                    next.cue.kind == CueKind::According || next.cue.kind == CueKind::Via
+                }
+                (Subject::Shared, None) => {
+                    let opener = &self.items[open];
+                    opener.kind == Kind::Comma || opener.is(Class::And)
+                }
+                (Subject::Relative(..), _) => false,
+                _ => {
+                    before.is(Class::And) && open >= 2 && self.items[open - 2].kind == Kind::Comma
+                        || before.is(Class::Clause)
+                            && open >= 2
+                            && self.items[open - 2].kind == Kind::Comma
+                        || before.kind == Kind::Semicolon
+                }
+            };
+            if beside {
+                let mut end = open;
+                while end > this.at + 1
+                    && (self.items[end - 1].is(Class::And)
+                        || self.items[end - 1].is(Class::Clause)
+                        || self.items[end - 1].kind == Kind::Comma)
+                {
+                    end -= 1;
+                }
+                return end;
+            }
+        }
+        if let Subject::Relative(..) = this.subject {
+            // The clause about a name ends at its comma.
+            if let Some(comma) = (this.at + 1..last).find(|at| self.items[*at].kind == Kind::Comma)
+            {
+                return comma;
+            }
+        }
+        last
+    }
+
+    /// Skips what stands between a cue and what is said: whom it is said to, where and when.
+    fn skip_setting(&self, from: usize, to: usize, kind: CueKind) -> usize {
+        let mut at = from;
+        if at >= to {
+            return at;
+        }
+        if matches!(self.items[at].kind, Kind::Comma | Kind::Colon | Kind::Dash)
+            && !self.items[at].is_quotation
+        {
+            return at + 1;
+        }
+        if self.items[at].is(Class::That) || self.items[at].is_quotation {
+            return at;
+        }
+        let settles = |item: &Item| {
+            item.is(Class::Preposition)
+                || item.is(Class::Of)
+                || item.is(Class::Time)
+                || item.is(Class::Addressee)
+                || item.is(Class::Adverb) && !item.capital
+        };
+        if kind == CueKind::Say && settles(&self.items[at]) {
+            // *said in a statement on Monday that*: up to the word that begins what is said.
+            let horizon = to.min(at + 14);
+            for ahead in at..horizon {
+                let item = &self.items[ahead];
+                if item.is(Class::That) || item.is_quotation {
+                    return ahead;
+                }
+                if matches!(item.kind, Kind::Comma | Kind::Colon) {
+                    return if ahead + 1 < to { ahead + 1 } else { ahead };
+                }
+                if item.is(Class::Clause) {
+                    break;
+                }
+            }
+            while at < to
+                && (self.items[at].is(Class::Time)
+                    || self.items[at].is(Class::Addressee)
+                    || self.items[at].is(Class::Adverb) && !self.items[at].capital)
+            {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// Whether only a setting stands there: *in Moscow on Monday*, *in a statement*.
+    fn is_setting(&self, from: usize, to: usize) -> bool {
+        if from >= to {
+            return true;
+        }
+        let first = &self.items[from];
+        let begins = first.is(Class::Preposition)
+            || first.is(Class::Time)
+            || first.is(Class::Addressee)
+            || first.is(Class::Clause)
+            || first.is(Class::Adverb)
+            || first.is(Class::And)
+            || matches!(
+                first.kind,
+                Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Dash
+            );
+        begins
+            && !(from..to).any(|at| {
+                self.items[at].is(Class::That)
+                    || self.items[at].is_quotation && self.items[at].to - self.items[at].from > 5
+            })
+    }
+
+    fn content(
+        &self,
+        this: &Found,
+        speaker: Option<&Range<usize>>,
+        begin: usize,
+        end: usize,
+    ) -> Vec<Range<usize>> {
+        match this.cue.kind {
+            CueKind::According | CueKind::Via => self.content_of_preposition(this, begin, end),
+            CueKind::Final => {
+                let from = speaker.map_or(begin, |speaker| speaker.end);
+                self.trimmed(from, this.at)
+            }
+            CueKind::Object => self.trimmed(this.at + 1, end),
+            CueKind::Mutual => self.trimmed(this.at, end),
+            CueKind::Say => self.content_of_verb(this, speaker, begin, end),
+        }
+    }
+
+    fn content_of_preposition(&self, this: &Found, begin: usize, end: usize) -> Vec<Range<usize>> {
+        let behind = this.behind.as_ref().map_or(this.at + 1, |name| name.end);
+        let starts = this.at == self.from
+            || self.items[this.at - 1].is(Class::And)
+            || this.at - self.from <= 2 && self.items[this.at - 1].is_word();
+        if starts {
+            let from = if behind < end && self.items[behind].kind == Kind::Comma {
+                behind + 1
+            } else {
+                behind
+            };
+            return self.trimmed(from, end);
+        }
+        let before = self.trimmed(begin.min(this.at), this.opens.min(this.at));
+        let between = self.items[this.at - 1].kind == Kind::Comma
+            && behind < end
+            && self.items[behind].kind == Kind::Comma;
+        if between && end > behind + 3 {
+            let mut both = before;
+            both.extend(self.trimmed(behind + 1, end));
+            return both;
+        }
+        before
+    }
+
+    fn content_of_verb(
+        &self,
+        this: &Found,
+        speaker: Option<&Range<usize>>,
+        begin: usize,
+        end: usize,
+    ) -> Vec<Range<usize>> {
+        let behind_cue = match &this.behind {
+            Some(name) => name.end,
+            None => this.at + 1,
+        };
+        let opens = match (&this.subject, speaker) {
+            (Subject::Name(name), _) => name.start,
+            _ => this.opens,
+        };
+        let clause = (opens > self.from).then(|| opens - 1);
+        let parted = clause.is_some_and(|at| {
+            matches!(self.items[at].kind, Kind::Comma | Kind::Dash) || self.items[at].is_quotation
+        }) || this.behind.is_some() && opens > self.from
+            || opens < this.at && self.items[opens].kind == Kind::Comma;
+        let from = self.skip_setting(behind_cue, end, this.cue.kind);
+        let quoted_before = clause.filter(|at| {
+            let at = if self.items[*at].kind == Kind::Comma && *at > self.from {
+                *at - 1
+            } else {
+                *at
+            };
+            self.items[at].is_quotation && self.items[at].to - self.items[at].from > 4
+        });
+        if let Some(at) = quoted_before {
+            let at = if self.items[at].is_quotation {
+                at
+            } else {
+                at - 1
+            };
+            // The words before the quotation belong to it if they are of the same clause.
+            let start =
+                if at > begin && self.items[at - 1].is_word() && !self.items[at - 1].is(Class::And)
+                {
+                    begin
+                } else {
+                    at
+                };
+            let mut content = self.trimmed(start, at + 1);
+            let next = self.next_quotation(behind_cue, end);
+            if let Some(next) = next {
+                content.push(next..end.max(next + 1));
+            }
+            return content;
+        }
+        let rest_is_setting =
+            from >= end || self.is_setting(behind_cue, end) && !self.is_clause(from, end);
+        if parted && (this.behind.is_some() || rest_is_setting) {
+            let before = self.trimmed(begin, opens);
+            if before.iter().map(Range::len).sum::<usize>() >= 2 {
+                let between = behind_cue < end
+                    && self.items[behind_cue].kind == Kind::Comma
+                    && end > behind_cue + 4
+                    && this.behind.is_none();
+                if between && !self.is_setting(behind_cue + 1, end) {
+                    let mut both = before;
+                    both.extend(self.trimmed(behind_cue + 1, end));
+                    return both;
+                }
+                return before;
+            }
+        }
+        if rest_is_setting
+            && !(from < end && (self.items[from].is(Class::That) || self.items[from].is_quotation))
+        {
+            return Vec::new();
+        }
+        // *A, X said, B*: what is before and behind.
+        let between = parted
+            && self.items[behind_cue.min(end - 1)].kind == Kind::Comma
+            && behind_cue < end
+            && !self
+                .items
+                .get(behind_cue + 1)
+                .is_some_and(|next| next.is_quotation);
+        if between {
+            let first = &self.items[begin];
+            let is_setting = first.is(Class::Preposition)
+                || first.is(Class::Clause)
+                || first.is(Class::Time)
+                || first.is(Class::Adverb)
+                || first.is(Class::And);
+            let before = self.trimmed(begin, opens);
+            if !is_setting && before.iter().map(Range::len).sum::<usize>() >= 3 {
+                let mut both = before;
+                both.extend(self.trimmed(behind_cue + 1, end));
+                return both;
+            }
+        }
+        self.trimmed(from, end)
+    }
+
+    /// Whether what begins there can be what is said, though it begins like a setting.
+    fn is_clause(&self, from: usize, to: usize) -> bool {
+        from < to && !self.is_setting(from, to)
+    }
+
+    /// A quotation that goes on behind its cue: *“A,” he said. “B.”*
+    fn next_quotation(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to.min(from + 14))
+            .find(|at| {
+                self.items[*at].is_quotation && self.items[*at].to - self.items[*at].from > 4
+            })
+            .filter(|at| *at > from && !self.items[*at - 1].is_word() || *at == from)
+    }
+
+    /// A part of the sentence without marks and joining words at its ends; none if nothing is left.
+    fn trimmed(&self, from: usize, to: usize) -> Vec<Range<usize>> {
+        let (mut from, mut to) = (from, to);
+        let is_mark = |item: &Item| {
+            !item.is_quotation
+                && matches!(
+                    item.kind,
+                    Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop
+                )
+        };
+        while from < to && is_mark(&self.items[from]) {
+            from += 1;
+        }
+        while from < to && (is_mark(&self.items[to - 1]) || self.items[to - 1].is(Class::And)) {
+            to -= 1;
+        }
+        if from < to {
+            vec![from..to]
+        } else {
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,384 @@
+//! The words that name a speaker, to the left and to the right of a cue. There is no parser here: a name ends where a mark, a
+//! verb that is known, or a word that begins a clause stands.
+
+use std::ops::Range;
+
+use crate::extract::sentences::Item;
+use crate::extract::speech::Class;
+use crate::extract::tokens::Kind;
+
+/// The longest remark between commas behind a name, in items.
+const LONGEST_REMARK: usize = 18;
+
+/// The longest name, in items.
+const LONGEST_NAME: usize = 16;
+
+/// What stands before a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A name: items.
+    Name(Range<usize>),
+    /// *who*: the item, and the name before it.
+    Relative(usize, Option<Range<usize>>),
+    /// Nothing of its own: the verb shares the subject of the one before, or stands first.
+    Shared,
+    /// The verb is passive, an infinitive, or no verb at all.
+    None,
+}
+
+/// The items of a text, and how to read names in them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Names<'a> {
+    pub(super) items: &'a [Item],
+}
+
+/// What is looked for before a cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub(super) passive: bool,
+    pub(super) strict: bool,
+}
+
+impl<'a> Names<'a> {
+    fn item(self, at: usize) -> &'a Item {
+        &self.items[at]
+    }
+
+    /// Whether a word can be part of a name.
+    fn is_of_name(self, at: usize) -> bool {
+        let item = self.item(at);
+        item.is_word()
+            && !(item.is(Class::That)
+                || item.is(Class::Clause)
+                || item.is(Class::Auxiliary)
+                || item.is(Class::Passive)
+                || item.is(Class::Relative)
+                || item.is(Class::Infinitive)
+                || item.is(Class::Negation)
+                || item.is(Class::Pronoun)
+                || item.is(Class::And)
+                || item.is(Class::Preposition)
+                || item.is(Class::Adverb) && !item.capital
+                || item.known.is_cue() && !item.capital && !self.is_noun_here(at))
+    }
+
+    /// Whether a word that may be a cue is a noun where it stands: behind an article or a possessive.
+    fn is_noun_here(self, at: usize) -> bool {
+        at > 0 && self.item(at - 1).is(Class::Determiner)
+    }
+
+    /// What stands before the cue at `cue`, within a sentence that begins at `from`.
+    pub(super) fn subject(self, from: usize, cue: usize, wanted: Wanted) -> Subject {
+        let mut at = cue;
+        while at > from {
+            let before = self.item(at - 1);
+            if before.is(Class::Infinitive) {
+                return Subject::None;
+            }
+            if before.is(Class::Passive) && !before.is(Class::Pronoun) {
+                if wanted.passive && at == cue {
+                    return Subject::None;
+                }
+                at -= 1;
+            } else if before.is(Class::Auxiliary)
+                || before.is(Class::Negation)
+                || before.is(Class::Adverb) && !before.capital
+            {
+                // *has been accused*
+                if wanted.passive && before.is(Class::Adverb) && at == cue {
+                    let beyond = at.checked_sub(2).filter(|beyond| *beyond >= from);
+                    if beyond.is_some_and(|beyond| self.item(beyond).is(Class::Passive)) {
+                        return Subject::None;
+                    }
+                }
+                at -= 1;
+            } else if before.kind == Kind::Comma
+                && at >= from + 3
+                && self.item(at - 2).is(Class::Adverb)
+                && self.item(at - 3).kind == Kind::Comma
+            {
+                // *X, however, said*
+                at -= 3;
+            } else {
+                break;
+            }
+        }
+        if at == from {
+            return Subject::Shared;
+        }
+        let before = self.item(at - 1);
+        if before.is(Class::Relative) {
+            let name = self.before_remark(from, at - 1);
+            return Subject::Relative(at - 1, name);
+        }
+        if before.is(Class::And) {
+            return Subject::Shared;
+        }
+        if before.kind == Kind::Comma {
+            return match self.with_remark(from, at - 1) {
+                Some(name) => Subject::Name(name),
+                None => Subject::Shared,
+            };
+        }
+        if matches!(
+            before.kind,
+            Kind::Dash | Kind::Colon | Kind::Mark | Kind::Semicolon
+        ) || before.is_quotation
+        {
+            return Subject::Shared;
+        }
+        match self.name_before(from, at) {
+            Some(name) if !wanted.strict || self.is_plain(name.clone()) => Subject::Name(name),
+            _ => Subject::None,
+        }
+    }
+
+    /// Whether a name ends so that what stands behind it can be no noun: in a pronoun, a name, a body.
+    fn is_plain(self, name: Range<usize>) -> bool {
+        let Some(last) = name.end.checked_sub(1).map(|last| self.item(last)) else {
+            return false;
+        };
+        last.is(Class::Pronoun)
+            || last.capital && !last.is(Class::Time)
+            || last.is(Class::Body)
+            || last.is(Class::Office)
+            || last.is(Class::Private)
+            || last.kind == Kind::Close
+    }
+
+    /// The name that ends before `to`.
+    fn name_before(self, from: usize, to: usize) -> Option<Range<usize>> {
+        let last = self.item(to - 1);
+        if last.is(Class::Pronoun) && last.is_word() {
+            return Some(to - 1..to);
+        }
+        let mut at = to;
+        // A remark in brackets belongs to the name before it.
+        while at > from && to - at < LONGEST_NAME {
+            let before = self.item(at - 1);
+            if before.kind == Kind::Close {
+                match (from..at - 1)
+                    .rev()
+                    .take(10)
+                    .find(|open| self.item(*open).kind == Kind::Open)
+                {
+                    Some(open) => at = open,
+                    None => break,
+                }
+            } else if self.is_of_name(at - 1) {
+                at -= 1;
+            } else if before.is(Class::Of) || before.is(Class::Preposition) {
+                // A preposition ties the name to a noun before it, if there is one.
+                if at == to || at < from + 2 || !self.is_of_name(at - 2) {
+                    break;
+                }
+                at -= 1;
+            } else if before.is(Class::And) {
+                // Two who speak together.
+                let joins = at >= from + 2
+                    && at < to
+                    && self.is_of_name(at - 2)
+                    && self.names_somebody(at - 2)
+                    && (self.names_somebody(at) || self.item(at).is(Class::Determiner));
+                if !joins || before.capital {
+                    break;
+                }
+                at -= 1;
+            } else {
+                break;
+            }
+        }
+        self.without_setting(from, at, to)
+    }
+
+    /// Whether a word by itself names a person, a body or a place.
+    fn names_somebody(self, at: usize) -> bool {
+        let item = self.item(at);
+        item.capital && !item.is(Class::Time)
+            || item.is(Class::Body)
+            || item.is(Class::Office)
+            || item.is(Class::Private)
+    }
+
+    /// Takes times and places at the beginning of a clause off a name: *on Monday the ministry*, *in 2016 Trump*.
+    fn without_setting(self, from: usize, at: usize, to: usize) -> Option<Range<usize>> {
+        let mut at = at;
+        let behind_preposition = at > from && self.item(at - 1).is(Class::Preposition) && at < to;
+        while at < to && (self.item(at).is(Class::Time) || self.item(at).is(Class::Adverb)) {
+            at += 1;
+        }
+        if behind_preposition {
+            // What belongs to the preposition is not told; the last words with capitals are the name.
+            let capitals = (at..to)
+                .rev()
+                .take_while(|i| self.item(*i).capital && self.item(*i).is_word())
+                .count();
+            if capitals == 0
+                || capitals == to - at && at > from && self.item(at - 1).is(Class::Preposition)
+            {
+                return None;
+            }
+            at = to - capitals;
+        }
+        while at < to
+            && self.item(at).kind == Kind::Number
+            && at + 1 < to
+            && !self.item(at + 1).capital
+        {
+            // *49 people said* keeps its number; *2016 Trump* does not.
+            break;
+        }
+        if at >= to {
+            return None;
+        }
+        let last = self.item(to - 1);
+        if last.is(Class::Determiner) && !last.capital && to - at == 1 && !last.is(Class::Pronoun) {
+            return None;
+        }
+        if last.is(Class::Time) || last.is(Class::Of) {
+            return None;
+        }
+        Some(at..to)
+    }
+
+    /// The name before a comma that ends a remark: *X, the minister, said*. The remark belongs to it.
+    fn with_remark(self, from: usize, comma: usize) -> Option<Range<usize>> {
+        let start = (from..comma)
+            .rev()
+            .take(LONGEST_REMARK)
+            .find(|at| self.item(*at).kind == Kind::Comma)?;
+        if start == from || start + 1 == comma {
+            return None;
+        }
+        if (start + 1..comma)
+            .any(|at| self.item(at).is_quotation && self.item(at).to - self.item(at).from > 6)
+        {
+            return None;
+        }
+        let name = self.name_before(from, start)?;
+        let opens = name.start == from || {
+            let before = self.item(name.start - 1);
+            !before.is_word()
+                || before.is(Class::And)
+                || before.is(Class::Clause)
+                || before.is(Class::That)
+        };
+        let is_name = name
+            .clone()
+            .any(|at| self.names_somebody(at) || self.item(at).is(Class::Determiner));
+        (opens && is_name).then_some(name.start..comma)
+    }
+
+    /// The name before *who*, with or without a comma.
+    fn before_remark(self, from: usize, relative: usize) -> Option<Range<usize>> {
+        let to = if relative > from && self.item(relative - 1).kind == Kind::Comma {
+            relative - 1
+        } else {
+            relative
+        };
+        (to > from).then(|| self.name_before(from, to)).flatten()
+    }
+
+    /// The name that begins at `from`, no further than `to`: behind *said* or *according to*.
+    pub(super) fn name_behind(self, from: usize, to: usize) -> Option<Range<usize>> {
+        let mut at = from;
+        while at < to && self.item(at).is(Class::Adverb) && !self.item(at).capital {
+            at += 1;
+        }
+        let start = at;
+        if at < to && self.item(at).is(Class::Pronoun) {
+            return Some(at..at + 1);
+        }
+        while at < to && at - start < LONGEST_NAME {
+            let item = self.item(at);
+            if item.kind == Kind::Open {
+                match (at..to)
+                    .take(10)
+                    .find(|close| self.item(*close).kind == Kind::Close)
+                {
+                    Some(close) if at > start => at = close + 1,
+                    _ => break,
+                }
+                continue;
+            }
+            if item.is(Class::Time) && at > start {
+                break;
+            }
+            if self.is_of_name(at) {
+                at += 1;
+            } else if (item.is(Class::Of) || self.ties(start, at))
+                && at > start
+                && at + 1 < to
+                && (self.is_of_name(at + 1) || self.item(at + 1).is(Class::Determiner))
+            {
+                at += 2;
+            } else if item.is(Class::And)
+                && at > start
+                && at + 1 < to
+                && self.names_somebody(at - 1)
+                && (self.names_somebody(at + 1) || self.item(at + 1).is(Class::Determiner))
+            {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        while at > start && (self.item(at - 1).is(Class::Of) || self.item(at - 1).is(Class::Time)) {
+            at -= 1;
+        }
+        if at == start || self.item(start).is(Class::Time) {
+            return None;
+        }
+        let name = start..at;
+        (name
+            .clone()
+            .any(|i| self.names_somebody(i) || self.item(i).is(Class::Determiner))
+            || name.len() <= 3)
+            .then(|| self.with_remark_behind(name, to))
+    }
+
+    /// Whether a preposition ties a place to an office: *spokesman for*, *professor at*.
+    fn ties(self, start: usize, at: usize) -> bool {
+        self.item(at).is(Class::Preposition)
+            && at > start
+            && (self.item(at - 1).is(Class::Office)
+                || self.item(at - 1).is(Class::Body) && !self.item(at - 1).capital)
+    }
+
+    /// Adds an office behind a comma to a name, or a name to an office: *X, the mayor*, *the President, X*.
+    fn with_remark_behind(self, name: Range<usize>, to: usize) -> Range<usize> {
+        let comma = name.end;
+        if comma + 1 >= to || self.item(comma).kind != Kind::Comma {
+            return name;
+        }
+        let first = self.item(comma + 1);
+        let has_office = name
+            .clone()
+            .any(|at| self.item(at).is(Class::Office) || self.item(at).is(Class::Body));
+        let names = first.capital && has_office && !first.is(Class::Time);
+        let describes =
+            first.is(Class::Determiner) || first.is(Class::Office) || first.is(Class::Private);
+        if !names && !describes {
+            return name;
+        }
+        let mut at = comma + 1;
+        while at < to && at - comma < LONGEST_REMARK {
+            let item = self.item(at);
+            let is_tie = item.is(Class::Of) || item.is(Class::Preposition) && describes;
+            if self.is_of_name(at) && !(item.is(Class::Time))
+                || is_tie && at + 1 < to && self.is_of_name(at + 1)
+            {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        // Only where it ends as remarks do.
+        let ends = at == to || !self.item(at).is_word() || !describes;
+        if at > comma + 1 && ends {
+            name.start..at
+        } else {
+            name
+        }
+    }
+}

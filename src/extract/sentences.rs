@@ -1,0 +1,146 @@
+//! Sentences, of which a quotation with its cue is one part.
+
+use std::ops::Range;
+
+use crate::extract::quotations::Quotation;
+use crate::extract::speech::{Class, CueKind, Known, Speech};
+use crate::extract::tokens::{Kind, Token};
+
+/// A part of a sentence: a word, a mark, an entry of several words, or a whole quotation. From and to are tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) is_quotation: bool,
+    pub(super) kind: Kind,
+    pub(super) known: Known,
+    pub(super) capital: bool,
+}
+
+impl Item {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.known.is(class)
+    }
+
+    /// Whether it is a word, a number or an entry, and no mark or quotation.
+    pub(super) fn is_word(&self) -> bool {
+        !self.is_quotation && matches!(self.kind, Kind::Word | Kind::Number)
+    }
+}
+
+/// The parts of a text's sentences, and where each sentence begins and ends among them.
+#[derive(Debug, Default)]
+pub(super) struct Sentences {
+    pub(super) items: Vec<Item>,
+    pub(super) sentences: Vec<Range<usize>>,
+}
+
+/// Divides a text.
+pub(super) fn sentences(
+    text: &str,
+    tokens: &[Token],
+    quotations: &[Quotation],
+    speech: &Speech,
+) -> Sentences {
+    let mut found = Sentences::default();
+    let mut next = quotations.iter().peekable();
+    let mut begin = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = tokens[at];
+        let quotation = next.next_if(|quotation| quotation.open == at);
+        let to = match quotation {
+            Some(quotation) => quotation.close + 1,
+            None => at + usize::from(token.length),
+        };
+        if token.kind != Kind::Break || quotation.is_some() {
+            found.items.push(Item {
+                from: at,
+                to,
+                is_quotation: quotation.is_some(),
+                kind: token.kind,
+                known: if quotation.is_some() {
+                    Known::default()
+                } else {
+                    token.known
+                },
+                capital: token.capital,
+            });
+        }
+        let ends = if quotation.is_some() {
+            ends_with_quotation(text, tokens, to, speech)
+        } else {
+            token.kind == Kind::Break
+                || token.kind == Kind::Stop && ends_with_stop(text, tokens, at, speech)
+        };
+        at = to;
+        if ends && found.items.len() > begin {
+            found.sentences.push(begin..found.items.len());
+            begin = found.items.len();
+        }
+    }
+    if found.items.len() > begin {
+        found.sentences.push(begin..found.items.len());
+    }
+    found
+}
+
+/// Whether a sentence can begin with the token.
+fn begins(token: Option<&Token>) -> bool {
+    token.is_none_or(|token| {
+        token.capital
+            || matches!(
+                token.kind,
+                Kind::Number | Kind::Mark | Kind::Break | Kind::Open | Kind::Dash | Kind::Other
+            )
+    })
+}
+
+fn ends_with_stop(text: &str, tokens: &[Token], at: usize, speech: &Speech) -> bool {
+    let next = tokens.get(at + 1);
+    if !begins(next) {
+        return false;
+    }
+    let is_point = text[tokens[at].start..].starts_with('.');
+    let Some(before) = at.checked_sub(1).map(|before| tokens[before]) else {
+        return true;
+    };
+    if is_point && before.kind == Kind::Word && before.end == tokens[at].start {
+        let word = &text[before.start..before.end];
+        let is_initial = before.capital && word.chars().nth(1).is_none();
+        let is_short = before.known.is(Class::Abbreviation)
+            || before.known.is(Class::Title) && word.chars().count() <= 4;
+        if (is_initial || is_short) && next.is_some_and(|next| next.kind != Kind::Break) {
+            return false;
+        }
+    }
+    // "…?" he asked: the mark belongs to what is said, which has a cue behind it.
+    !(next.is_some_and(|next| next.kind == Kind::Dash) && cue_follows(tokens, at + 2, speech))
+}
+
+/// Whether the sentence ends with the quotation before `at`.
+fn ends_with_quotation(text: &str, tokens: &[Token], at: usize, speech: &Speech) -> bool {
+    let last = tokens[at - 2];
+    if last.kind != Kind::Stop || !begins(tokens.get(at)) {
+        return false;
+    }
+    if tokens.get(at).is_some_and(|next| next.kind == Kind::Break) {
+        return true;
+    }
+    let is_point = text[last.start..].starts_with('.');
+    is_point || !cue_follows(tokens, at, speech)
+}
+
+/// Whether a cue stands among the next words, before any mark.
+fn cue_follows(tokens: &[Token], at: usize, speech: &Speech) -> bool {
+    tokens
+        .iter()
+        .skip(at)
+        .take(6)
+        .take_while(|token| matches!(token.kind, Kind::Word))
+        .any(|token| {
+            speech
+                .cue(token.known)
+                .is_some_and(|cue| cue.kind == CueKind::Say)
+        })
+}

@@ -1,0 +1,235 @@
+//! The section `speech:` of a lexicon: the words that tell that somebody says something, and those around them.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::extract::proposal::Act;
+use crate::model::words::Word;
+
+/// How a cue stands to speaker and content.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum CueKind {
+    /// A verb of saying; what is said follows, precedes or surrounds it.
+    Say,
+    /// A verb whose object is what is said or meant: *accuse*, *reject*. It never stands behind.
+    Object,
+    /// A preposition before the speaker: *according to*.
+    According,
+    /// Words before the outlet that the text has it from: *as reported by*.
+    Via,
+    /// What two do to one another: *blame each other*.
+    Mutual,
+    /// A verb behind what is said, in languages that put it last.
+    Final,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CueEntry {
+    kind: CueKind,
+    #[serde(default)]
+    act: Option<String>,
+    /// Whether with a form of *be* before it, it is passive: the subject does not speak.
+    #[serde(default)]
+    passive: bool,
+    /// Whether the same letters are a noun, so that only a plain subject before it makes it a verb.
+    #[serde(default)]
+    strict: bool,
+    words: Vec<String>,
+    source: Vec<String>,
+}
+
+/// What words do around cues.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub(super) enum Class {
+    /// Before a verb, without a meaning of its own: *has*, *will*.
+    Auxiliary,
+    /// Makes a passive of a participle: *was*.
+    Passive,
+    /// May stand between subject and verb: *also*.
+    Adverb,
+    /// Begins what is said: *that*.
+    That,
+    /// Joins what is alike: *and*, *but*.
+    And,
+    /// Begins another clause: *while*, *because*.
+    Clause,
+    /// Stands for a speaker: *he*.
+    Pronoun,
+    /// Stands for the speaker just named, before a clause about it: *who*.
+    Relative,
+    /// Begins a name of a thing or person: *the*, *his*.
+    Determiner,
+    /// Ties what follows to a verb or noun: *in*, *of*.
+    Preposition,
+    /// Ties what follows to the noun before it: *of*.
+    Of,
+    /// The infinitive's mark: *to*.
+    Infinitive,
+    /// An office or role that somebody speaks in: *minister*.
+    Office,
+    /// A person without an office: *resident*.
+    Private,
+    /// A body or group that speaks: *ministry*, *officials*.
+    Body,
+    /// Days, months and the like, which are capitalised and speak not.
+    Time,
+    /// Before a name: *Mr*.
+    Title,
+    /// Ends with a point that ends no sentence: *Mr.*
+    Abbreviation,
+    /// Says that it is not so: *not*.
+    Negation,
+    /// Who is spoken to: *reporters*.
+    Addressee,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordEntry {
+    class: Class,
+    words: Vec<String>,
+    source: Vec<String>,
+}
+
+/// As written in the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SpeechWords {
+    cues: Vec<CueEntry>,
+    words: Vec<WordEntry>,
+}
+
+/// A cue, looked up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub(super) kind: CueKind,
+    pub(super) act: Option<Act>,
+    pub(super) passive: bool,
+    pub(super) strict: bool,
+}
+
+/// Whether words of some class begin or end here.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    classes: u32,
+    cue: Option<u16>,
+    leads: bool,
+}
+
+impl Known {
+    /// Whether entries of several words begin with it.
+    pub(super) fn leads(self) -> bool {
+        self.leads
+    }
+
+    pub(super) fn is_cue(self) -> bool {
+        self.cue.is_some()
+    }
+
+    pub(super) fn is(self, class: Class) -> bool {
+        self.classes & (1 << class as u8) != 0
+    }
+}
+
+/// The words of a language, ready to be looked up.
+#[derive(Debug, Default)]
+pub(super) struct Speech {
+    known: HashMap<Box<str>, Known>,
+    cues: Vec<Cue>,
+    /// Cues and other entries of several words, by their first word.
+    phrases: HashMap<Box<str>, Vec<(Vec<Box<str>>, Known)>>,
+}
+
+impl Speech {
+    /// What a lower-case word is.
+    pub(super) fn known(&self, word: &str) -> Known {
+        self.known.get(word).copied().unwrap_or_default()
+    }
+
+    pub(super) fn cue(&self, known: Known) -> Option<Cue> {
+        known
+            .cue
+            .and_then(|at| self.cues.get(usize::from(at)).copied())
+    }
+
+    /// The longest entry of several words that begins with `word`: how many words it has, and what it is. `next(i)` gives the
+    /// i-th word behind the first.
+    pub(super) fn phrase<'a>(
+        &self,
+        word: &str,
+        known: Known,
+        mut next: impl FnMut(usize) -> Option<&'a str>,
+    ) -> Option<(usize, Known)> {
+        if !known.leads {
+            return None;
+        }
+        self.phrases
+            .get(word)?
+            .iter()
+            .find(|(rest, _)| {
+                rest.iter()
+                    .enumerate()
+                    .all(|(i, wanted)| next(i) == Some(wanted))
+            })
+            .map(|(rest, known)| (rest.len() + 1, *known))
+    }
+
+    /// Prepares a section; the names of sources that its entries give are told to `source`.
+    pub(super) fn new(section: &SpeechWords, mut source: impl FnMut(&str)) -> Result<Self, String> {
+        let mut speech = Self::default();
+        for entry in &section.cues {
+            let act = match entry.act.as_deref() {
+                None => None,
+                Some(word) => {
+                    Some(Act::from_word(word).ok_or_else(|| format!("`{word}` is no act"))?)
+                }
+            };
+            let at = u16::try_from(speech.cues.len()).map_err(|_| "too many groups of cues")?;
+            speech.cues.push(Cue {
+                kind: entry.kind,
+                act,
+                passive: entry.passive,
+                strict: entry.strict,
+            });
+            entry.source.iter().for_each(|name| source(name));
+            for words in &entry.words {
+                speech.add(words, |known| known.cue = Some(at));
+            }
+        }
+        for entry in &section.words {
+            entry.source.iter().for_each(|name| source(name));
+            for words in &entry.words {
+                speech.add(words, |known| known.classes |= 1 << entry.class as u8);
+            }
+        }
+        for phrases in speech.phrases.values_mut() {
+            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        }
+        Ok(speech)
+    }
+
+    fn add(&mut self, words: &str, mark: impl FnOnce(&mut Known)) {
+        let mut parts = words.split(' ').map(Box::<str>::from);
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<_> = parts.collect();
+        if rest.is_empty() {
+            mark(self.known.entry(first).or_default());
+            return;
+        }
+        self.known.entry(first.clone()).or_default().leads = true;
+        let phrases = self.phrases.entry(first).or_default();
+        match phrases.iter_mut().find(|(known, _)| *known == rest) {
+            Some((_, known)) => mark(known),
+            None => {
+                let mut known = Known::default();
+                mark(&mut known);
+                phrases.push((rest, known));
+            }
+        }
+    }
+}
