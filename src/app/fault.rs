@@ -60,6 +60,14 @@ pub enum AppFault {
     /// A pair that cannot be decided on.
     #[error("{0}")]
     Undecidable(String),
+    /// The casebook has another text of a document.
+    #[error("`{document}` is in the casebook with another text, and nothing is drafted onto it")]
+    OtherText {
+        /// The document.
+        document: String,
+        /// What became of its statements in the text that is given, a line each.
+        changes: Vec<String>,
+    },
     /// There is more to compare than can be compared.
     #[error(transparent)]
     TooMany(#[from] TooMany),
@@ -104,6 +112,9 @@ impl AppFault {
             }
             Self::Asked(AskedFault::NoWord(_)) => Some("a word has a letter or a digit".into()),
             Self::TooMany(_) => Some("compare parties rather than speakers with `--by parties`".into()),
+            Self::OtherText { .. } => {
+                Some("draft it as a document of its own with --as NEW-ID".into())
+            }
             Self::Unknown { is: Some(is), id, .. } => Some(format!(
                 "`{id}` is {} {is}; `gainsay show {id}` tells about it",
                 if is.starts_with('o') { "an" } else { "a" }

@@ -5,6 +5,7 @@
 
 mod decode;
 pub mod diagnostics;
+mod drafts;
 mod excerpt;
 mod faults;
 mod fields;
@@ -24,6 +25,8 @@ mod spool;
 pub mod stream;
 pub mod yaml;
 
+pub(crate) use drafts::one_line;
+pub use drafts::{DraftPage, Offer, Remark, Remarked};
 pub use excerpt::Excerpt;
 pub use faults::Faults;
 pub use input::{Format, Input};

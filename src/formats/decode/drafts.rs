@@ -117,9 +117,9 @@ enum Became {
     /// One of the casebook.
     Known(Text),
     /// Nothing: it was dropped, and its name stays with what it was to have said.
-    Dropped(Place, Text),
+    Dropped(Place, Box<SpeakerRecord>),
     /// Nobody has decided.
-    Open(Place, Text),
+    Open(Place, Box<SpeakerRecord>),
 }
 
 /// Carries the decisions out.
@@ -156,30 +156,40 @@ pub(super) fn settle(
                 became.insert(id, Became::Known(is));
             }
             (Some((place, Decision::Drop)), None) => {
-                became.insert(id, Became::Dropped(place, record.name));
+                became.insert(id, Became::Dropped(place, Box::new(record)));
             }
             (Some((place, Decision::Later)), None) => {
-                became.insert(id, Became::Open(place, record.name));
+                became.insert(id, Became::Open(place, Box::new(record)));
             }
         }
     }
-    let mut open = BTreeSet::new();
+    let mut missed = BTreeSet::new();
     for proposed in claims {
-        settle_claim(proposed, &became, &mut open, &mut settled, faults);
+        settle_claim(proposed, &became, &mut missed, &mut settled, faults);
     }
-    for id in open {
-        if let Some(Became::Open(place, name)) = became.get(&id) {
-            faults.push(
-                Fault::new(
-                    FaultCode::Undecided,
-                    Some(*place),
-                    format!("nobody has decided who `{}` is: “{}”", shorten(&id), shorten(name)),
-                )
-                .help(
-                    "write `decide: accept` to make this a speaker, `is: ID` if the casebook has it, or `decide: drop` to drop \
-                     all that it is to have said",
-                ),
-            );
+    for id in missed {
+        match became.remove(&id) {
+            Some(Became::Open(place, record)) => {
+                faults.push(
+                    Fault::new(
+                        FaultCode::Undecided,
+                        Some(place),
+                        format!(
+                            "nobody has decided who `{}` is: “{}”",
+                            shorten(&id),
+                            shorten(&record.name)
+                        ),
+                    )
+                    .help(
+                        "write `decide: accept` to make this a speaker, `is: ID` if the casebook has it, or `decide: drop` to \
+                         drop all that it is to have said",
+                    ),
+                );
+                // The claims by it have no fault of their own.
+                settled.speakers.push(*record);
+            }
+            Some(Became::Dropped(_, record)) => settled.speakers.push(*record),
+            Some(Became::Known(_)) | None => {}
         }
     }
     settled
@@ -188,7 +198,7 @@ pub(super) fn settle(
 fn settle_claim(
     proposed: Proposed<ClaimRecord>,
     became: &BTreeMap<String, Became>,
-    open: &mut BTreeSet<String>,
+    missed: &mut BTreeSet<String>,
     settled: &mut Settled,
     faults: &mut Faults,
 ) {
@@ -204,7 +214,7 @@ fn settle_claim(
         .said
         .first()
         .map(|said| match became.get(&said.by.value) {
-            Some(Became::Dropped(_, name) | Became::Open(_, name)) => name.clone(),
+            Some(Became::Dropped(_, record) | Became::Open(_, record)) => record.name.clone(),
             Some(Became::Known(is)) => is.clone(),
             None => said.by.clone(),
         });
@@ -213,23 +223,26 @@ fn settle_claim(
             None => {}
             Some(Became::Known(is)) => said.by = is.clone(),
             Some(Became::Dropped(place, _)) => match decision {
-                Some((accepted, Decision::Accept)) => faults.push(
-                    Fault::new(
-                        FaultCode::Undecided,
-                        Some(accepted),
-                        format!(
-                            "the claim is accepted, but its speaker `{}` is dropped",
-                            shorten(&said.by)
-                        ),
-                    )
-                    .help("put the id of another speaker into `by`, or drop the claim too")
-                    .related(Some(*place), "this drops the speaker"),
-                ),
+                Some((accepted, Decision::Accept)) => {
+                    faults.push(
+                        Fault::new(
+                            FaultCode::Undecided,
+                            Some(accepted),
+                            format!(
+                                "the claim is accepted, but its speaker `{}` is dropped",
+                                shorten(&said.by)
+                            ),
+                        )
+                        .help("put the id of another speaker into `by`, or drop the claim too")
+                        .related(Some(*place), "this drops the speaker"),
+                    );
+                    missed.insert(said.by.value.clone());
+                }
                 _ => drops = true,
             },
             Some(Became::Open(..)) if drops => {}
             Some(Became::Open(..)) => {
-                open.insert(said.by.value.clone());
+                missed.insert(said.by.value.clone());
             }
         }
     }

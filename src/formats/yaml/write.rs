@@ -22,6 +22,15 @@ pub fn write(records: &Records, out: &mut dyn Write) -> io::Result<()> {
         .map_err(io::Error::other)
 }
 
+/// A record as the one item of a list, in lines that begin at the margin.
+pub(in crate::formats) fn record_lines(record: &impl Serialize) -> io::Result<String> {
+    let section = Section {
+        records: std::slice::from_ref(record),
+        may_be_short: false,
+    };
+    serde_saphyr::to_string_with_options(&section, options()).map_err(io::Error::other)
+}
+
 fn options() -> SerializerOptions {
     serde_saphyr::ser_options! {
         compact_list_indent: false,

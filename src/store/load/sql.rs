@@ -8,6 +8,11 @@ pub(super) struct Read {
 }
 
 impl Read {
+    /// The query without what it picks.
+    pub(super) fn columns(&self) -> &'static str {
+        self.columns
+    }
+
     /// The query for all.
     pub(super) fn all(&self) -> String {
         format!("{} ORDER BY {}", self.columns, self.order)

@@ -13,3 +13,4 @@ CREATE TABLE dropped (
   CHECK (span_start < span_end)
 ) STRICT;
 CREATE INDEX dropped_of_document ON dropped(document_id);
+PRAGMA user_version = 3;

@@ -1,0 +1,15 @@
+//! From articles to a file of drafts.
+
+mod advice;
+mod article;
+mod characters;
+mod page;
+mod place;
+mod run;
+mod seen;
+mod slug;
+
+pub use advice::{Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker};
+pub use article::Article;
+pub use characters::Characters;
+pub use run::{DraftOptions, DraftReport, DraftedPage, page_of};
