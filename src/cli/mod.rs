@@ -8,6 +8,7 @@ mod completions;
 mod demo;
 
 mod disputes;
+mod draft;
 mod explain;
 mod export;
 mod graph;

@@ -150,7 +150,15 @@ impl Output {
                 None,
             );
         } else {
-            self.error(&fault.to_string(), fault.hint().as_deref());
+            self.error(&fault.to_string(), None);
+            if let AppFault::OtherText { changes, .. } = fault {
+                for change in changes {
+                    self.talk(&format!("  {change}"));
+                }
+            }
+            if let Some(hint) = fault.hint() {
+                self.talk(&format!("  hint: {hint}"));
+            }
         }
     }
 

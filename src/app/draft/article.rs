@@ -17,6 +17,8 @@ pub struct Article {
     pub outlet: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// What a reader should know of it.
+    pub notices: Vec<String>,
 }
 
 impl Article {

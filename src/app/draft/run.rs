@@ -1,8 +1,9 @@
 //! From articles and what was drafted of them to a page of drafts.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use crate::app::draft::advice::Adviser;
+use crate::app::draft::advice::{Advice, Adviser, ByName};
 use crate::app::draft::article::{Article, sha256};
 use crate::app::draft::characters::Characters;
 use crate::app::draft::page::{Drafting, Said};
@@ -13,7 +14,7 @@ use crate::extract::{Drafted, Furniture, Proposal};
 use crate::formats::DraftPage;
 use crate::language::Language;
 use crate::model::words::Word;
-use crate::store::Store;
+use crate::store::{Kind, Store};
 
 /// How articles are drafted.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +119,16 @@ pub fn page_of(
     adviser: &mut dyn Adviser,
     options: &DraftOptions,
 ) -> Result<DraftedPage, AppFault> {
+    if let (Some(store), Some(outlet)) = (store, &options.outlet)
+        && !store.kinds_of(outlet)?.contains(&Kind::Outlet)
+    {
+        return Err(AppFault::Unknown {
+            what: "outlet",
+            id: outlet.clone(),
+            is: None,
+            near: store.nearest_id(outlet, &[Kind::Outlet])?,
+        });
+    }
     let mut drafting = Drafting::new(store);
     let mut reports = Vec::new();
     for (article, drafted) in articles {
@@ -157,7 +168,7 @@ fn one(
         dropped: 0,
         own: 0,
         left_out: left_out(drafted),
-        remarks: placed.remarks,
+        remarks: [article.notices.clone(), placed.remarks].concat(),
     };
     drafting.add_document(placed.record, &placed.id);
     for proposal in &drafted.proposals {
@@ -177,7 +188,7 @@ fn one(
             proposal,
             language: drafted.language,
             outlet: options.outlet.as_deref(),
-            advice: crate::app::draft::advice::Advice::default(),
+            advice: Advice::default(),
         };
         // The id depends on the place alone, not on what is left out.
         let id = drafting.next_id(&said)?;
@@ -237,4 +248,29 @@ fn left_out(drafted: &Drafted) -> Vec<(Furniture, usize)> {
             (kind, count.count())
         })
         .collect()
+}
+
+/// Drafts articles against the casebook of a file, if there is one. Nothing is written into it.
+///
+/// # Errors
+/// As [`page_of`].
+pub fn draft(
+    db: &Path,
+    articles: &[(Article, Drafted)],
+    options: &DraftOptions,
+) -> Result<DraftedPage, AppFault> {
+    if !db.exists() {
+        let mut page = page_of(None, articles, &mut ByName::default(), options)?;
+        let missing = format!(
+            "there is no casebook `{}`, so that no name is known",
+            db.display()
+        );
+        for report in page.reports.iter_mut().take(1) {
+            report.remarks.push(missing.clone());
+        }
+        return Ok(page);
+    }
+    let store = Store::open_read_only(db)?;
+    let mut by_name = ByName::of(&store.load()?);
+    page_of(Some(&store), articles, &mut by_name, options)
 }
