@@ -20,6 +20,7 @@ mod page;
 pub mod part;
 pub mod picture;
 pub mod report;
+pub mod review;
 pub mod search;
 pub mod sources;
 pub mod stories;

@@ -95,9 +95,13 @@ pub(super) fn run(command: &Draft, db: &Path, output: &mut Output) -> Result<Don
 fn check(command: &Draft) -> Result<(), Failure> {
     let usage = |message: &str| Err(Failure::Usage(message.into()));
     let several = command.articles.len() > 1;
+    let is_named = command.document.is_some() || command.as_new.is_some();
     let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
     if command.articles.iter().filter(is_stdin).count() > 1 {
         return usage("standard input can be read only once: write `-` once");
+    }
+    if command.articles.iter().any(|path| is_stdin(&path)) && !is_named {
+        return usage("a text from standard input has no name: give its id with --document");
     }
     if several && (command.document.is_some() || command.as_new.is_some()) {
         return usage("one id is for one article: draft the others by themselves");

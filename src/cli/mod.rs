@@ -19,6 +19,7 @@ mod link;
 mod man;
 mod narratives;
 mod output;
+mod review;
 mod run;
 mod search;
 mod show;

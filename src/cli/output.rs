@@ -126,6 +126,11 @@ impl Output {
         }
     }
 
+    /// Says what went wrong, where it can be mended at once.
+    pub(super) fn tell(&mut self, fault: &AppFault) {
+        self.fault(fault);
+    }
+
     fn fault(&mut self, fault: &AppFault) {
         if let AppFault::Refused {
             sources,

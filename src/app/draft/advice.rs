@@ -90,7 +90,7 @@ pub trait Adviser {
     ) -> Result<Advice, StoreFault>;
 }
 
-/// Advice by names and aliases alone, whatever their case.
+/// Advice by names and aliases alone, whatever their case and with or without *the*.
 #[derive(Debug, Default)]
 pub struct ByName {
     speakers: BTreeMap<String, Vec<Candidate>>,
@@ -138,7 +138,8 @@ fn add(to: &mut BTreeMap<String, Vec<Candidate>>, name: &str, id: &str, known_as
 
 fn key(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let key = words.join(" ").to_lowercase();
+    key.strip_prefix("the ").map_or(key.clone(), str::to_owned)
 }
 
 fn named(names: &BTreeMap<String, Vec<Candidate>>, mention: Option<&Mention>) -> Vec<Candidate> {

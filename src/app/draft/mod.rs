@@ -12,6 +12,7 @@ mod slug;
 
 pub use advice::{Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker};
 pub use article::Article;
+pub(in crate::app) use article::sha256;
 pub use characters::Characters;
 pub use read::{ArticleFile, ReadOptions, read};
 pub use run::{DraftOptions, DraftReport, DraftedPage, draft, page_of};

@@ -249,10 +249,21 @@ fn content(said: &Said<'_>) -> String {
         .map(one_line)
         .filter(|part| !part.is_empty())
         .collect();
-    match parts.is_empty() {
-        true => one_line(said.words),
-        false => parts.join(" … "),
+    if parts.is_empty() {
+        return one_line(said.words);
     }
+    let content = parts.join(" … ");
+    let bare = content.trim_matches(is_quotation_mark);
+    let inner = bare.trim_end_matches([',', ' ']);
+    match inner.is_empty() || inner.contains(is_quotation_mark) {
+        true => content,
+        false => inner.to_owned(),
+    }
+}
+
+/// Marks around a quotation; `form` tells that it is one.
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‟')
 }
 
 fn title(said: &Said<'_>) -> String {

@@ -72,7 +72,7 @@ pub(super) fn bring_in(
 }
 
 /// Takes drafts out that are dropped, and dropped ones that became claims.
-fn take_out(transaction: &Transaction<'_>, plan: &Plan) -> Result<(), Undone> {
+pub(super) fn take_out(transaction: &Transaction<'_>, plan: &Plan) -> Result<(), Undone> {
     for id in &plan.settled.taken_up {
         transaction.remove_dropped(id)?;
     }
@@ -92,19 +92,23 @@ fn take_out(transaction: &Transaction<'_>, plan: &Plan) -> Result<(), Undone> {
 }
 
 /// What an import will do to a casebook.
-struct Plan {
-    casebook: Casebook,
-    touched: HashSet<(&'static str, String)>,
+pub(super) struct Plan {
+    pub(super) casebook: Casebook,
+    pub(super) touched: HashSet<(&'static str, String)>,
     kinds: Vec<(&'static str, Tally)>,
     /// What was changed, its old and its new form in JSON.
-    replaced: Vec<(String, String, String)>,
+    pub(super) replaced: Vec<(String, String, String)>,
     /// What was taken out: its kind and id, and the record in JSON.
-    removed: Vec<(String, String)>,
+    pub(super) removed: Vec<(String, String)>,
     settled: Settled,
 }
 
 impl Plan {
-    fn new(mut old: Records, mut new: Records, author: &Author) -> Result<Self, Vec<Fault>> {
+    pub(super) fn new(
+        mut old: Records,
+        mut new: Records,
+        author: &Author,
+    ) -> Result<Self, Vec<Fault>> {
         let (settled, removed) = settle(&mut old, &mut new, author);
         let mut plan = Self {
             casebook: Casebook::default(),
