@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "an example that tells what it counts")]
 
 mod overlap;
+mod pfsa;
 mod polnear;
 mod tally;
 
@@ -25,6 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = Path::new(&corpus);
     if path.join("attributions").is_dir() {
         polnear::score(path, errors)
+    } else if path.is_file() && pfsa::is(path)? {
+        pfsa::score(path, errors)
     } else {
         Err(format!("`{corpus}` has the form of no corpus that is known here").into())
     }

@@ -76,6 +76,7 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let mut cues = Tally::default();
     let mut forms: BTreeMap<Form, Tally> = BTreeMap::new();
     let mut told = 0;
+    let mut by_cue: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let (mut bytes, mut seconds) = (0, 0.0);
     for file in files {
         let name = file
@@ -119,6 +120,13 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
         );
         for (i, one) in drafted.proposals.iter().enumerate() {
             let right = pairs.iter().any(|(found, _)| *found == i);
+            if let Some(cue) = &one.cue {
+                let entry = by_cue
+                    .entry(text[cue.clone()].to_lowercase())
+                    .or_insert((0, 0));
+                entry.0 += 1;
+                entry.1 += usize::from(right);
+            }
             if let Some(form) = one.form {
                 forms.entry(form).or_default().add(1, 0, usize::from(right));
             }
@@ -166,13 +174,16 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
             if told < errors && !pairs.iter().any(|(found, _)| *found == i) {
                 told += 1;
                 let proposal = &drafted.proposals[i];
-                let near = wanted
-                    .iter()
-                    .map(|other| (overlap(one, other), other))
-                    .max_by(|a, b| a.0.total_cmp(&b.0))
-                    .filter(|(shared, _)| *shared > 0.0);
+                let cue = proposal.cue.as_ref().map(characters);
+                let near = cue.and_then(|cue| {
+                    marked.iter().find(|other| {
+                        let mut cues = other.cue.iter();
+                        cues.any(|other| cue.start < other.end && other.start < cue.end)
+                    })
+                });
                 println!(
-                    "FOUND {name}: [{}] [{}] {:?}",
+                    "{} {name}: [{}] [{}] {:?}",
+                    if near.is_some() { "OTHERWISE" } else { "FOUND" },
                     proposal
                         .speaker
                         .as_ref()
@@ -180,8 +191,8 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
                     proposal.cue.as_ref().map_or("", |cue| &text[cue.clone()]),
                     say(one)
                 );
-                if let Some((shared, other)) = near {
-                    println!("   annotated ({shared:.2}): {:?}", say(other));
+                if let Some(other) = near {
+                    println!("   annotated: {:?}", say(&other.content));
                 }
             }
         }
@@ -208,6 +219,13 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     }
     speakers.tell("speaker, of the content found");
     cues.tell("cue, of the content found");
+    let mut by_cue: Vec<_> = by_cue.into_iter().collect();
+    by_cue.sort_by_key(|(_, (found, right))| (std::cmp::Reverse(found - right), *found));
+    if errors > 0 {
+        for (cue, (found, right)) in by_cue {
+            println!("CUE {cue}: {right} of {found}");
+        }
+    }
     println!("{:.1} MB of text a second", bytes as f64 / 1e6 / seconds);
     Ok(())
 }

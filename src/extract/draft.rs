@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::extract::frames::{Frame, frames};
 use crate::extract::lexicon::{Lexicon, LexiconFault};
-use crate::extract::proposal::{Drafted, Mention, Proposal, Reference};
+use crate::extract::proposal::{Drafted, Mention, Proposal};
 use crate::extract::quotations::quotations;
+use crate::extract::resolve::{Resolved, Resolver};
 use crate::extract::sentences::{Item, Sentences, sentences};
 use crate::extract::tokens::{Token, tokens};
 use crate::language::Language;
@@ -27,9 +28,13 @@ pub fn draft(text: &str, language: Language) -> Result<Drafted, &'static Lexicon
         tokens: &tokens,
         sentences: &sentences,
     };
+    let mut resolver = Resolver::new(text, &tokens, &sentences.items);
     let proposals = frames(&sentences, speech)
         .iter()
-        .map(|frame| page.proposal(frame))
+        .filter_map(|frame| {
+            let resolved = resolver.resolve(frame);
+            (!frame.content.is_empty()).then(|| page.proposal(frame, resolved))
+        })
         .collect();
     Ok(Drafted {
         language,
@@ -55,15 +60,6 @@ impl Page<'_> {
         }
     }
 
-    fn mention(&self, items: &Range<usize>, reference: Reference) -> Mention {
-        let at = self.bytes(items);
-        Mention {
-            name: self.text[at.clone()].to_owned(),
-            at,
-            reference,
-        }
-    }
-
     fn form(&self, content: &[Range<usize>]) -> Form {
         let mut quoted = false;
         let mut plain = false;
@@ -82,18 +78,20 @@ impl Page<'_> {
         }
     }
 
-    fn proposal(&self, frame: &Frame) -> Proposal {
-        let speaker = frame.speaker.as_ref().map(|speaker| match &frame.named {
-            Some(named) => {
-                let at = self.bytes(named);
+    fn proposal(&self, frame: &Frame, resolved: Option<Resolved>) -> Proposal {
+        let speaker = frame
+            .speaker
+            .as_ref()
+            .zip(resolved)
+            .map(|(speaker, resolved)| {
+                let at = self.bytes(&resolved.name);
                 Mention {
-                    name: self.text[at.clone()].to_owned(),
                     at: self.bytes(speaker),
-                    reference: Reference::Resolved(at),
+                    name: self.text[at.clone()].to_owned(),
+                    reference: resolved.reference.reference(at),
+                    standing: resolved.standing,
                 }
-            }
-            None => self.mention(speaker, Reference::Named),
-        });
+            });
         let content: Vec<_> = frame.content.iter().map(|part| self.bytes(part)).collect();
         let at = self.bytes(&self.sentences.sentences[frame.sentence]);
         Proposal {

@@ -48,7 +48,30 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         }
         .frames(&mut frames);
     }
+    for frame in &mut frames {
+        go_on(sentences, frame);
+    }
     frames
+}
+
+/// Adds the quotations that go on behind the sentence of a frame, in its paragraph, without a cue of their own: *“A,” he said.
+/// “B.”*
+fn go_on(sentences: &Sentences, frame: &mut Frame) {
+    let mut content = frame.content.iter().flat_map(Clone::clone);
+    let quotes = content.any(|at| sentences.items[at].is_quotation);
+    if !quotes || matches!(frame.kind, CueKind::Object | CueKind::Mutual) {
+        return;
+    }
+    for next in frame.sentence + 1..sentences.sentences.len() {
+        let sentence = sentences.sentences[next].clone();
+        let before = sentences.items[sentence.start - 1];
+        let first = sentences.items[sentence.start];
+        let is_alone = first.is_quotation && sentence.len() == 1 && first.to - first.from > 3;
+        if !is_alone || first.from != before.to {
+            return;
+        }
+        frame.content.push(sentence);
+    }
 }
 
 struct Sentence<'a> {
@@ -97,6 +120,7 @@ impl Sentence<'_> {
         let mut shared: Option<(Option<Range<usize>>, Option<Range<usize>>)> = None;
         for (i, this) in found.iter().enumerate() {
             let (speaker, named) = match &this.subject {
+                _ if this.cue.own => (Some(this.at..this.at + 1), None),
                 _ if this.behind.is_some() => (this.behind.clone(), None),
                 Subject::Name(name) => (Some(name.clone()), None),
                 Subject::Relative(at, name) => (Some(*at..at + 1), name.clone()),
@@ -116,7 +140,7 @@ impl Sentence<'_> {
             if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
                 shared = Some((speaker.clone(), named.clone()));
             }
-            if content.is_empty() {
+            if content.is_empty() && this.cue.kind != CueKind::Agent {
                 continue;
             }
             frames.push(Frame {
@@ -162,7 +186,7 @@ impl Sentence<'_> {
 
     fn found(&self, at: usize, cue: Cue) -> Option<Found> {
         match cue.kind {
-            CueKind::According | CueKind::Via => {
+            CueKind::According | CueKind::Via | CueKind::Agent => {
                 let behind = self.names.name_behind(at + 1, self.to)?;
                 let opens = if at > self.from && self.items[at - 1].kind == Kind::Comma {
                     at - 1
@@ -181,12 +205,23 @@ impl Sentence<'_> {
                 let wanted = Wanted {
                     passive: cue.passive,
                     strict: cue.strict,
+                    participle: cue.participle,
                 };
                 let mut subject = self.names.subject(self.from, at, wanted);
+                if cue.own {
+                    let behind = at + 1..at + 1;
+                    return Some(Found {
+                        at,
+                        cue,
+                        subject: Subject::Shared,
+                        behind: Some(behind),
+                        opens: at,
+                    });
+                }
                 let mut behind = None;
                 if subject == Subject::Shared
                     && cue.kind == CueKind::Say
-                    && !cue.strict
+                    && (!cue.strict || self.is_behind_quotation(at))
                     && self.may_be_inverted(at)
                 {
                     behind = self.names.name_behind(at + 1, self.to);
@@ -236,6 +271,15 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// Whether a quotation stands before, with or without a comma.
+    fn is_behind_quotation(&self, at: usize) -> bool {
+        let mut before = (self.from..at).rev().filter(|at| {
+            self.items[*at].is_quotation
+                || !matches!(self.items[*at].kind, Kind::Comma | Kind::Dash)
+        });
+        before.next().is_some_and(|at| self.items[at].is_quotation)
     }
 
     /// Whether the speaker may stand behind the verb: behind a quotation, a comma or a dash, or at the beginning.
@@ -383,12 +427,13 @@ impl Sentence<'_> {
         end: usize,
     ) -> Vec<Range<usize>> {
         match this.cue.kind {
+            CueKind::Agent => Vec::new(),
             CueKind::According | CueKind::Via => self.content_of_preposition(this, begin, end),
             CueKind::Final => {
                 let from = speaker.map_or(begin, |speaker| speaker.end);
                 self.trimmed(from, this.at)
             }
-            CueKind::Object => self.trimmed(this.at + 1, end),
+            CueKind::Object => self.trimmed(this.at + 1, self.bound(this, this.at + 1, end)),
             CueKind::Mutual => self.trimmed(this.at, end),
             CueKind::Say => self.content_of_verb(this, speaker, begin, end),
         }
@@ -407,6 +452,19 @@ impl Sentence<'_> {
             };
             return self.trimmed(from, end);
         }
+        let begin = (self.from..this.opens)
+            .rev()
+            .find(|at| self.items[*at].kind == Kind::Semicolon)
+            .map_or_else(
+                || {
+                    if this.cue.kind == CueKind::According {
+                        self.from
+                    } else {
+                        begin
+                    }
+                },
+                |at| at + 1,
+            );
         let before = self.trimmed(begin.min(this.at), this.opens.min(this.at));
         let between = self.items[this.at - 1].kind == Kind::Comma
             && behind < end
@@ -437,8 +495,7 @@ impl Sentence<'_> {
         let clause = (opens > self.from).then(|| opens - 1);
         let parted = clause.is_some_and(|at| {
             matches!(self.items[at].kind, Kind::Comma | Kind::Dash) || self.items[at].is_quotation
-        }) || this.behind.is_some() && opens > self.from
-            || opens < this.at && self.items[opens].kind == Kind::Comma;
+        }) || this.behind.is_some() && opens > self.from;
         let from = self.skip_setting(behind_cue, end, this.cue.kind);
         let quoted_before = clause.filter(|at| {
             let at = if self.items[*at].kind == Kind::Comma && *at > self.from {
@@ -454,14 +511,16 @@ impl Sentence<'_> {
             } else {
                 at - 1
             };
-            // The words before the quotation belong to it if they are of the same clause.
-            let start =
-                if at > begin && self.items[at - 1].is_word() && !self.items[at - 1].is(Class::And)
-                {
-                    begin
-                } else {
-                    at
-                };
+            // The words before the quotation belong to it if they are of the same sentence.
+            let start = if at > begin
+                && self.items[at - 1].is_word()
+                && !self.items[at - 1].is(Class::And)
+                && !self.items[at].capital
+            {
+                begin
+            } else {
+                at
+            };
             let mut content = self.trimmed(start, at + 1);
             let next = self.next_quotation(behind_cue, end);
             if let Some(next) = next {
@@ -513,7 +572,42 @@ impl Sentence<'_> {
                 return both;
             }
         }
-        self.trimmed(from, end)
+        self.trimmed(from, self.bound(this, from, end))
+    }
+
+    /// Where the words that belong to a verb end, no later than `end`: at the mark behind which another clause begins.
+    fn bound(&self, this: &Found, from: usize, end: usize) -> usize {
+        let is_short = this.cue.kind == CueKind::Object || self.is_subordinate(this.opens);
+        for at in from + 1..end {
+            let item = &self.items[at];
+            if item.is_quotation {
+                continue;
+            }
+            let next = self.items.get(at + 1).filter(|_| at + 1 < end);
+            let parts = match item.kind {
+                Kind::Semicolon => true,
+                Kind::Comma | Kind::Dash if is_short => true,
+                Kind::Comma => {
+                    next.is_some_and(|next| next.is(Class::Clause) || next.is(Class::Gap))
+                }
+                _ => false,
+            };
+            if parts {
+                return at;
+            }
+        }
+        end
+    }
+
+    /// Whether a clause that begins at `opens` hangs on the main one before which it stands: *when X said …, Y …*.
+    fn is_subordinate(&self, opens: usize) -> bool {
+        let Some(before) = opens.checked_sub(1).filter(|before| *before >= self.from) else {
+            return false;
+        };
+        let first = before == self.from
+            || !self.items[before - 1].is_word() && !self.items[before - 1].is_quotation
+            || self.items[before - 1].is(Class::And);
+        first && self.items[before].is(Class::Clause)
     }
 
     /// Whether what begins there can be what is said, though it begins like a setting.

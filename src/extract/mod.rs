@@ -6,6 +6,7 @@ mod lexicon;
 mod phrase;
 mod proposal;
 mod quotations;
+mod resolve;
 mod sentences;
 mod speech;
 mod tokens;
@@ -13,5 +14,5 @@ mod tokens;
 pub use draft::draft;
 pub use lexicon::{Lexicon, LexiconFault};
 pub use proposal::{
-    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,
+    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };

@@ -10,6 +10,9 @@ use crate::extract::tokens::Kind;
 /// The longest remark between commas behind a name, in items.
 const LONGEST_REMARK: usize = 18;
 
+/// How many remarks may stand behind a name.
+const REMARKS: usize = 3;
+
 /// The longest name, in items.
 const LONGEST_NAME: usize = 16;
 
@@ -37,6 +40,7 @@ pub(super) struct Names<'a> {
 pub(super) struct Wanted {
     pub(super) passive: bool,
     pub(super) strict: bool,
+    pub(super) participle: bool,
 }
 
 impl<'a> Names<'a> {
@@ -53,13 +57,23 @@ impl<'a> Names<'a> {
                 || item.is(Class::Auxiliary)
                 || item.is(Class::Passive)
                 || item.is(Class::Relative)
+                || item.is(Class::Gap)
                 || item.is(Class::Infinitive)
                 || item.is(Class::Negation)
                 || item.is(Class::Pronoun)
                 || item.is(Class::And)
                 || item.is(Class::Preposition)
                 || item.is(Class::Adverb) && !item.capital
-                || item.known.is_cue() && !item.capital && !self.is_noun_here(at))
+                || item.known.is_cue()
+                    && (!item.capital || self.begins_sentence(at))
+                    && !self.is_noun_here(at))
+    }
+
+    /// Whether a word is the first of a sentence, so that its capital tells nothing.
+    fn begins_sentence(self, at: usize) -> bool {
+        at == 0
+            || matches!(self.item(at - 1).kind, Kind::Stop | Kind::Mark)
+            || self.item(at - 1).is_quotation
     }
 
     /// Whether a word that may be a cue is a noun where it stands: behind an article or a possessive.
@@ -106,7 +120,16 @@ impl<'a> Names<'a> {
         if at == from {
             return Subject::Shared;
         }
+        let is_progressive = (at..cue).any(|at| self.item(at).is(Class::Passive));
         let before = self.item(at - 1);
+        if wanted.participle && !is_progressive {
+            let shares = matches!(before.kind, Kind::Comma | Kind::Dash) || before.is(Class::And);
+            return if shares {
+                Subject::Shared
+            } else {
+                Subject::None
+            };
+        }
         if before.is(Class::Relative) {
             let name = self.before_remark(from, at - 1);
             return Subject::Relative(at - 1, name);
@@ -128,6 +151,9 @@ impl<'a> Names<'a> {
             return Subject::Shared;
         }
         match self.name_before(from, at) {
+            Some(name) if name.start > from && self.item(name.start - 1).is(Class::Gap) => {
+                Subject::None
+            }
             Some(name) if !wanted.strict || self.is_plain(name.clone()) => Subject::Name(name),
             _ => Subject::None,
         }
@@ -232,6 +258,9 @@ impl<'a> Names<'a> {
             return None;
         }
         let last = self.item(to - 1);
+        if last.possessive {
+            return None;
+        }
         if last.is(Class::Determiner) && !last.capital && to - at == 1 && !last.is(Class::Pronoun) {
             return None;
         }
@@ -241,32 +270,39 @@ impl<'a> Names<'a> {
         Some(at..to)
     }
 
-    /// The name before a comma that ends a remark: *X, the minister, said*. The remark belongs to it.
+    /// The name before a comma that ends a remark, or several: *X, the minister, said*. They belong to it.
     fn with_remark(self, from: usize, comma: usize) -> Option<Range<usize>> {
-        let start = (from..comma)
-            .rev()
-            .take(LONGEST_REMARK)
-            .find(|at| self.item(*at).kind == Kind::Comma)?;
-        if start == from || start + 1 == comma {
-            return None;
+        let is_quote =
+            |at: usize| self.item(at).is_quotation && self.item(at).to - self.item(at).from > 6;
+        let mut begin = comma;
+        for _ in 0..REMARKS {
+            let start = (from..begin)
+                .rev()
+                .take(LONGEST_REMARK)
+                .find(|at| self.item(*at).kind == Kind::Comma && !self.item(*at).is_quotation)?;
+            if start == from || (start + 1..begin).any(is_quote) {
+                return None;
+            }
+            if start + 1 < begin
+                && let Some(name) = self.name_before(from, start)
+            {
+                let opens = name.start == from || {
+                    let before = self.item(name.start - 1);
+                    !before.is_word()
+                        || before.is(Class::And)
+                        || before.is(Class::Clause)
+                        || before.is(Class::That)
+                };
+                let is_name = name
+                    .clone()
+                    .any(|at| self.names_somebody(at) || self.item(at).is(Class::Determiner));
+                if opens && is_name {
+                    return Some(name.start..comma);
+                }
+            }
+            begin = start;
         }
-        if (start + 1..comma)
-            .any(|at| self.item(at).is_quotation && self.item(at).to - self.item(at).from > 6)
-        {
-            return None;
-        }
-        let name = self.name_before(from, start)?;
-        let opens = name.start == from || {
-            let before = self.item(name.start - 1);
-            !before.is_word()
-                || before.is(Class::And)
-                || before.is(Class::Clause)
-                || before.is(Class::That)
-        };
-        let is_name = name
-            .clone()
-            .any(|at| self.names_somebody(at) || self.item(at).is(Class::Determiner));
-        (opens && is_name).then_some(name.start..comma)
+        None
     }
 
     /// The name before *who*, with or without a comma.
@@ -355,7 +391,7 @@ impl<'a> Names<'a> {
         let has_office = name
             .clone()
             .any(|at| self.item(at).is(Class::Office) || self.item(at).is(Class::Body));
-        let names = first.capital && has_office && !first.is(Class::Time);
+        let names = first.is_word() && first.capital && has_office && !first.is(Class::Time);
         let describes =
             first.is(Class::Determiner) || first.is(Class::Office) || first.is(Class::Private);
         if !names && !describes {

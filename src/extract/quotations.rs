@@ -17,8 +17,7 @@ pub(super) struct Quotation {
 /// Marks that close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
-    Curly,
-    Straight,
+    Double,
     Angle,
     Single,
 }
@@ -32,12 +31,18 @@ enum Role {
     Neither,
 }
 
+/// The mark that a token is; a double one where two single ones stand together.
+fn glyph(text: &str, token: Token) -> Option<char> {
+    let mut marks = text[token.start..token.end].chars();
+    let first = marks.next()?;
+    Some(if marks.next().is_some() { '"' } else { first })
+}
+
 fn family(glyph: char) -> Family {
     match glyph {
-        '"' | '″' | '＂' => Family::Straight,
         '«' | '»' => Family::Angle,
         '‘' | '’' | '‚' | '\'' | '`' | '‹' | '›' => Family::Single,
-        _ => Family::Curly,
+        _ => Family::Double,
     }
 }
 
@@ -56,7 +61,7 @@ pub(super) fn quotations(text: &str, tokens: &[Token], speech: &Speech) -> Vec<Q
         if token.kind != Kind::Mark {
             continue;
         }
-        let Some(glyph) = text[token.start..].chars().next() else {
+        let Some(glyph) = glyph(text, token) else {
             continue;
         };
         let family = family(glyph);
@@ -190,11 +195,13 @@ fn reopen(tokens: &[Token], close: usize, found: &mut Vec<Quotation>) {
                 Kind::Stop | Kind::Colon | Kind::Break
             )
     };
+    let is_near = |open: usize| begins(open) && close - open < LONGEST;
     let last = found
         .iter()
-        .rposition(|quotation| begins(quotation.open) && close - quotation.open < LONGEST);
+        .rposition(|quotation| is_near(quotation.open) || is_near(quotation.close));
     if let Some(last) = last {
-        let open = found[last].open;
+        let Quotation { open, close: end } = found[last];
+        let open = if is_near(end) { end } else { open };
         found.truncate(last);
         found.push(Quotation { open, close });
     }
@@ -218,7 +225,7 @@ fn goes_on_behind(text: &str, tokens: &[Token], at: usize, open: &[(Family, usiz
         if token.kind != Kind::Mark {
             continue;
         }
-        let Some(glyph) = text[token.start..].chars().next() else {
+        let Some(glyph) = glyph(text, *token) else {
             continue;
         };
         if family(glyph) != of {
@@ -237,7 +244,7 @@ fn goes_on_behind(text: &str, tokens: &[Token], at: usize, open: &[(Family, usiz
 /// Whether the paragraph that a mark opens, or one of the next that open alike, closes what is open before another opens.
 fn is_closed_later(text: &str, tokens: &[Token], from: usize, of: Family) -> bool {
     for (ahead, token) in tokens.iter().enumerate().skip(from + 1).take(LONGEST / 3) {
-        let Some(glyph) = text[token.start..].chars().next() else {
+        let Some(glyph) = glyph(text, *token) else {
             continue;
         };
         if token.kind != Kind::Mark || family(glyph) != of {

@@ -14,7 +14,9 @@ pub(super) struct Item {
     pub(super) is_quotation: bool,
     pub(super) kind: Kind,
     pub(super) known: Known,
+    /// Whether it, or what it quotes, begins with a capital.
     pub(super) capital: bool,
+    pub(super) possessive: bool,
 }
 
 impl Item {
@@ -64,7 +66,11 @@ pub(super) fn sentences(
                 } else {
                     token.known
                 },
-                capital: token.capital,
+                capital: match quotation {
+                    Some(_) => tokens[at + 1].capital,
+                    None => token.capital,
+                },
+                possessive: token.possessive && quotation.is_none(),
             });
         }
         let ends = if quotation.is_some() {
@@ -100,19 +106,6 @@ fn ends_with_stop(text: &str, tokens: &[Token], at: usize, speech: &Speech) -> b
     let next = tokens.get(at + 1);
     if !begins(next) {
         return false;
-    }
-    let is_point = text[tokens[at].start..].starts_with('.');
-    let Some(before) = at.checked_sub(1).map(|before| tokens[before]) else {
-        return true;
-    };
-    if is_point && before.kind == Kind::Word && before.end == tokens[at].start {
-        let word = &text[before.start..before.end];
-        let is_initial = before.capital && word.chars().nth(1).is_none();
-        let is_short = before.known.is(Class::Abbreviation)
-            || before.known.is(Class::Title) && word.chars().count() <= 4;
-        if (is_initial || is_short) && next.is_some_and(|next| next.kind != Kind::Break) {
-            return false;
-        }
     }
     // "…?" he asked: the mark belongs to what is said, which has a cue behind it.
     !(next.is_some_and(|next| next.kind == Kind::Dash) && cue_follows(tokens, at + 2, speech))

@@ -19,6 +19,8 @@ pub(super) enum CueKind {
     According,
     /// Words before the outlet that the text has it from: *as reported by*.
     Via,
+    /// A passive whose agent speaks, where what is said stands elsewhere: *the same was said by*.
+    Agent,
     /// What two do to one another: *blame each other*.
     Mutual,
     /// A verb behind what is said, in languages that put it last.
@@ -34,6 +36,12 @@ pub(super) struct CueEntry {
     /// Whether with a form of *be* before it, it is passive: the subject does not speak.
     #[serde(default)]
     passive: bool,
+    /// Whether it is a participle that shares the subject of the verb before it unless a form of *be* makes it the verb: *saying*.
+    #[serde(default)]
+    participle: bool,
+    /// Whether the speaker is within it, as a suffix: *katanya*.
+    #[serde(default)]
+    own: bool,
     /// Whether the same letters are a noun, so that only a plain subject before it makes it a verb.
     #[serde(default)]
     strict: bool,
@@ -60,6 +68,8 @@ pub(super) enum Class {
     Clause,
     /// Stands for a speaker: *he*.
     Pronoun,
+    /// Stands for what is said where a clause leaves it out: *what*, *which*.
+    Gap,
     /// Stands for the speaker just named, before a clause about it: *who*.
     Relative,
     /// Begins a name of a thing or person: *the*, *his*.
@@ -111,6 +121,8 @@ pub(super) struct Cue {
     pub(super) act: Option<Act>,
     pub(super) passive: bool,
     pub(super) strict: bool,
+    pub(super) participle: bool,
+    pub(super) own: bool,
 }
 
 /// Whether words of some class begin or end here.
@@ -141,6 +153,8 @@ impl Known {
 pub(super) struct Speech {
     known: HashMap<Box<str>, Known>,
     cues: Vec<Cue>,
+    /// Classes of words by their endings, the longest first.
+    endings: Vec<(Box<str>, Known)>,
     /// Cues and other entries of several words, by their first word.
     phrases: HashMap<Box<str>, Vec<(Vec<Box<str>>, Known)>>,
 }
@@ -148,7 +162,13 @@ pub(super) struct Speech {
 impl Speech {
     /// What a lower-case word is.
     pub(super) fn known(&self, word: &str) -> Known {
-        self.known.get(word).copied().unwrap_or_default()
+        self.known.get(word).copied().unwrap_or_else(|| {
+            let ending = self
+                .endings
+                .iter()
+                .find(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(&**ending));
+            ending.map_or_else(Known::default, |(_, known)| *known)
+        })
     }
 
     pub(super) fn cue(&self, known: Known) -> Option<Cue> {
@@ -195,6 +215,8 @@ impl Speech {
                 act,
                 passive: entry.passive,
                 strict: entry.strict,
+                participle: entry.participle,
+                own: entry.own,
             });
             entry.source.iter().for_each(|name| source(name));
             for words in &entry.words {
@@ -207,6 +229,8 @@ impl Speech {
                 speech.add(words, |known| known.classes |= 1 << entry.class as u8);
             }
         }
+        let length = |ending: &(Box<str>, Known)| std::cmp::Reverse(ending.0.len());
+        speech.endings.sort_by_key(length);
         for phrases in speech.phrases.values_mut() {
             phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
@@ -214,6 +238,12 @@ impl Speech {
     }
 
     fn add(&mut self, words: &str, mark: impl FnOnce(&mut Known)) {
+        if let Some(ending) = words.strip_prefix('-') {
+            let mut known = Known::default();
+            mark(&mut known);
+            self.endings.push((ending.into(), known));
+            return;
+        }
         let mut parts = words.split(' ').map(Box::<str>::from);
         let Some(first) = parts.next() else { return };
         let rest: Vec<_> = parts.collect();

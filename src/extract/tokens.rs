@@ -1,6 +1,6 @@
 //! A text as words and marks, each with its place and with what the lexicon knows of it.
 
-use crate::extract::speech::{Known, Speech};
+use crate::extract::speech::{Class, Known, Speech};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +33,8 @@ pub(super) struct Token {
     pub(super) length: u8,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
-    /// Whether a blank, or nothing, stands before it and behind it.
-    pub(super) blank_before: bool,
-    pub(super) blank_behind: bool,
+    /// Whether it ends as the English possessive does: *Trump's*.
+    pub(super) possessive: bool,
 }
 
 fn is_mark(c: char) -> bool {
@@ -107,6 +106,10 @@ pub(super) fn tokens(text: &str, speech: &Speech) -> Vec<Token> {
             number_end(text, at)
         } else if is_of_word(c) {
             (word_end(text, at), Kind::Word)
+        } else if matches!(c, '\'' | '`' | '’' | '‘') && text[at + c.len_utf8()..].starts_with(c)
+        {
+            // Two single marks are a double one.
+            (at + 2 * c.len_utf8(), Kind::Mark)
         } else {
             (at + c.len_utf8(), kind_of(c))
         };
@@ -115,7 +118,11 @@ pub(super) fn tokens(text: &str, speech: &Speech) -> Vec<Token> {
         } else {
             Known::default()
         };
-        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let end = if kind == Kind::Word && keeps_point(text, at, end, known) {
+            end + 1
+        } else {
+            end
+        };
         found.push(Token {
             start: at,
             end,
@@ -123,13 +130,34 @@ pub(super) fn tokens(text: &str, speech: &Speech) -> Vec<Token> {
             known,
             length: 1,
             capital: kind == Kind::Word && c.is_uppercase(),
-            blank_before: blank(text[..at].chars().next_back()),
-            blank_behind: blank(text[end..].chars().next()),
+            possessive: is_possessive(&text[at..end], &text[end..]),
         });
         at = end;
     }
     join_phrases(text, speech, &mut found);
     found
+}
+
+/// Whether the point behind a word belongs to it: *Mr.*, *J. Smith*.
+fn keeps_point(text: &str, start: usize, end: usize, known: Known) -> bool {
+    let mut behind = text[end..].chars();
+    if behind.next() != Some('.') || !behind.next().is_some_and(|c| c == ' ' || c == '\u{a0}') {
+        return false;
+    }
+    let mut letters = text[start..end].chars();
+    let is_initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let goes_on = behind
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    (is_initial || known.is(Class::Title)) && goes_on || known.is(Class::Abbreviation)
+}
+
+fn is_possessive(word: &str, behind: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|stem| stem.ends_with(is_apostrophe))
+        || word.ends_with('s')
+            && behind.starts_with(['’', '\''])
+            && behind.chars().nth(1).is_some_and(char::is_whitespace)
 }
 
 /// Notes entries of several words at their first.
