@@ -7,6 +7,7 @@ pub mod demo;
 
 pub mod describe;
 pub mod disputes;
+pub mod draft;
 pub mod exchange;
 mod fault;
 pub mod files;
@@ -19,6 +20,7 @@ mod page;
 pub mod part;
 pub mod picture;
 pub mod report;
+pub mod review;
 pub mod search;
 pub mod sources;
 pub mod stories;
