@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::dates::words::DateWords;
+use crate::extract::quantities::words::NumberWords;
 use crate::language::Language;
 
 /// A lexicon that does not read.
@@ -23,6 +25,10 @@ pub struct LexiconFault {
 pub struct Lexicon {
     /// Where entries come from, by the short name that entries give: grammars, dictionaries, counts in corpora.
     pub sources: BTreeMap<String, String>,
+    /// Numbers, and the words that bound them.
+    pub numbers: NumberWords,
+    /// Dates.
+    pub dates: DateWords,
 }
 
 impl Lexicon {
