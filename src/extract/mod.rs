@@ -12,3 +12,4 @@ pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,
 };
 pub use quantities::quantities;
+pub use quantities::words::BoundKind;

@@ -47,14 +47,21 @@ pub fn dateline(text: &str, language: Language, published: Option<Date>) -> Opti
     None
 }
 
-fn of_line(text: &str, line: Range<usize>, vocabulary: &Vocabulary, published: Option<Date>) -> Option<Dateline> {
+fn of_line(
+    text: &str,
+    line: Range<usize>,
+    vocabulary: &Vocabulary,
+    published: Option<Date>,
+) -> Option<Dateline> {
     let pieces = pieces(text, line, vocabulary);
     let dates = scan(&pieces, published, vocabulary);
     if !pieces.is_word(0) {
         return None;
     }
     let place_end = (0..pieces.all.len())
-        .find(|at| !(pieces.is_capital(*at) && pieces.is_word(*at) && (*at == 0 || pieces.follows(*at))))
+        .find(|at| {
+            !(pieces.is_capital(*at) && pieces.is_word(*at) && (*at == 0 || pieces.follows(*at)))
+        })
         .unwrap_or(pieces.all.len());
     if place_end == 0 || place_end > 4 {
         return None;
@@ -76,9 +83,12 @@ fn of_line(text: &str, line: Range<usize>, vocabulary: &Vocabulary, published: O
         match pieces.all[at].kind {
             Kind::Mark(mark @ ('(' | '/')) => {
                 let close = if mark == '(' { ')' } else { '/' };
-                let end = (at + 1..pieces.all.len().min(at + 8)).find(|end| pieces.mark(*end) == Some(close))?;
+                let end = (at + 1..pieces.all.len().min(at + 8))
+                    .find(|end| pieces.mark(*end) == Some(close))?;
                 let inside = at + 1..end;
-                let dated = dates.iter().find(|date| inside.contains(&date.pieces.start));
+                let dated = dates
+                    .iter()
+                    .find(|date| inside.contains(&date.pieces.start));
                 match dated {
                     Some(found) => date = Some(found),
                     None if pieces.is_capital(at + 1) => outlet = Some(inside),
@@ -111,7 +121,10 @@ fn of_line(text: &str, line: Range<usize>, vocabulary: &Vocabulary, published: O
             Kind::Word if pieces.is_capital(at) => {
                 // A country, or the outlet behind the place.
                 let end = (at..at + 6)
-                    .find(|at| !(pieces.is_capital(*at) || pieces.glued_mark(*at) == Some('.') && pieces.is_glued(*at + 1)))
+                    .find(|at| {
+                        !(pieces.is_capital(*at)
+                            || pieces.glued_mark(*at) == Some('.') && pieces.is_glued(*at + 1))
+                    })
                     .unwrap_or(at + 1);
                 if in_capitals(at) || pieces.glued_mark(at + 1) == Some('.') {
                     outlet = Some(at..end.max(at + 1));
@@ -121,8 +134,10 @@ fn of_line(text: &str, line: Range<usize>, vocabulary: &Vocabulary, published: O
             _ => break,
         }
     }
-    // `BAKU, Azerbaijan, September 13`: the line ends with its date.
-    let told = date.is_some() && place.clone().all(in_capitals) && at >= pieces.all.len();
+    // `BAKU, Azerbaijan, September 13`: the line ends with its date, or with the agency.
+    let told = date.is_some()
+        && (outlet.is_some() || place.clone().all(in_capitals))
+        && at >= pieces.all.len();
     told.then(|| made(&pieces, at, place, outlet, date))
 }
 

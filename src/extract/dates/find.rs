@@ -13,7 +13,12 @@ use crate::language::Language;
 /// The dates in a part of a text, in order. Those that want reckoning (*on Tuesday*, *13 September* without a year) are
 /// reckoned from the day of publication; without it, and wherever two readings are left, they are passed over.
 #[must_use]
-pub fn dates(text: &str, within: Range<usize>, language: Language, published: Option<Date>) -> Vec<DateFound> {
+pub fn dates(
+    text: &str,
+    within: Range<usize>,
+    language: Language,
+    published: Option<Date>,
+) -> Vec<DateFound> {
     let Some(vocabulary) = Vocabulary::of(language) else {
         return Vec::new();
     };

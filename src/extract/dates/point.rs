@@ -91,7 +91,9 @@ impl Points<'_, '_> {
             Role::Away(unit, away) => Some(Point::Away(unit, away)),
             _ => None,
         });
-        away.or_else(|| self.ago(at))
+        // `USA Today`
+        let is_name = pieces.is_capital(at) && !pieces.begins(at);
+        away.filter(|_| !is_name).or_else(|| self.ago(at))
     }
 
     /// `Tuesday`, `Selasa (13/9/2022)`, `Tuesday, September 13`
@@ -128,7 +130,11 @@ impl Points<'_, '_> {
             return Some(self.behind(written, end));
         }
         // `Sunday Times`
-        if side == Side::Plain && beside_end == end && pieces.is_capital(end) && self.vocabulary.weekday_capital {
+        if side == Side::Plain
+            && beside_end == end
+            && pieces.is_capital(end)
+            && self.vocabulary.weekday_capital
+        {
             return None;
         }
         Some((Point::Weekday(day, side), beside_end))
@@ -138,12 +144,13 @@ impl Points<'_, '_> {
         if !self.pieces.follows(at) {
             return None;
         }
-        self.vocabulary.phrase_at(self.pieces, at, |role| match role {
-            Role::Last => Some(Side::Last),
-            Role::Beside => Some(Side::Plain),
-            Role::Next => Some(Side::Next),
-            _ => None,
-        })
+        self.vocabulary
+            .phrase_at(self.pieces, at, |role| match role {
+                Role::Last => Some(Side::Last),
+                Role::Beside => Some(Side::Plain),
+                Role::Next => Some(Side::Next),
+                _ => None,
+            })
     }
 
     /// What may follow a written date: its year reckoned from today, a clock time, `lalu`.
@@ -151,10 +158,13 @@ impl Points<'_, '_> {
         if written.year.is_none()
             && written.month.is_some()
             && self.pieces.follows(end)
-            && let Some((away, behind)) = self.vocabulary.phrase_at(self.pieces, end, |role| match role {
-                Role::Away(CalendarUnit::Year, away) => Some(away),
-                _ => None,
-            })
+            && let year = self.is_at(end, Role::Of).unwrap_or(end)
+            && let Some((away, behind)) =
+                self.vocabulary
+                    .phrase_at(self.pieces, year, |role| match role {
+                        Role::Away(CalendarUnit::Year, away) => Some(away),
+                        _ => None,
+                    })
         {
             written.year_away = Some(away);
             end = behind;
@@ -181,7 +191,10 @@ impl Points<'_, '_> {
         let cue = self.is_at(at, Role::ClockBefore);
         at = cue.unwrap_or(at);
         let mark = pieces.glued_mark(at + 1)?;
-        if !(mark == ':' || mark == '.' && cue.is_some()) || !pieces.follows(at) || !pieces.is_glued(at + 2) {
+        if !(mark == ':' || mark == '.' && cue.is_some())
+            || !pieces.follows(at)
+            || !pieces.is_glued(at + 2)
+        {
             return None;
         }
         let (hours, minutes) = (pieces.written(at), pieces.written(at + 2));
@@ -231,9 +244,15 @@ impl Points<'_, '_> {
         let (Value::Exact(days), Case::Plain) = (found.value, found.case) else {
             return None;
         };
-        let end = self.is_at(found.end, Role::Days).filter(|_| self.pieces.follows(found.end))?;
-        let end = self.is_at(end, Role::Ago).filter(|_| self.pieces.follows(end))?;
-        let days = i32::try_from(days).ok().filter(|days| (0..=60).contains(days))?;
+        let end = self
+            .is_at(found.end, Role::Days)
+            .filter(|_| self.pieces.follows(found.end))?;
+        let end = self
+            .is_at(end, Role::Ago)
+            .filter(|_| self.pieces.follows(end))?;
+        let days = i32::try_from(days)
+            .ok()
+            .filter(|days| (0..=60).contains(days))?;
         Some((Point::Away(CalendarUnit::Day, -days), end))
     }
 
@@ -241,15 +260,30 @@ impl Points<'_, '_> {
     fn written(self, at: usize) -> Option<(Written, usize)> {
         let pieces = self.pieces;
         if pieces.is_digits(at) {
-            if pieces.is_glued(at) && !matches!(pieces.mark(at - 1), Some('(' | '"' | '“' | '«' | '[' | '/' | '—' | '–')) {
+            let ends_range = pieces.is_glued(at)
+                && pieces.mark(at - 1) == Some('-')
+                && (pieces.is_digits(at.saturating_sub(2)) || !pieces.is_glued(at - 1));
+            let opens = matches!(
+                pieces.mark(at.saturating_sub(1)),
+                Some('(' | '"' | '“' | '«' | '[' | '/' | '—' | '–')
+            );
+            if pieces.is_glued(at) && !opens && !ends_range {
                 return None;
             }
-            return self.in_digits(at).or_else(|| self.day_and_month(at)).or_else(|| self.year_and_month(at));
+            return self
+                .in_digits(at)
+                .or_else(|| self.day_and_month(at))
+                .or_else(|| self.year_and_month(at));
         }
         let month = self.vocabulary.month(pieces, at)?;
         let has_capital = pieces.is_capital(at) || !self.vocabulary.month_capital;
         let named = |year, day, end| {
-            let written = Written { year, month: Some(month.month), day, ..Written::default() };
+            let written = Written {
+                year,
+                month: Some(month.month),
+                day,
+                ..Written::default()
+            };
             Some((written, end))
         };
         let mut next = at + 1;
@@ -263,7 +297,10 @@ impl Points<'_, '_> {
         {
             let (year, end) = self.year_behind(end);
             let noun = self.vocabulary.class(pieces.written(end));
-            let counts = year.is_none() && pieces.follows(end) && pieces.is_word(end) && noun == Some(Class::Noun);
+            let counts = year.is_none()
+                && pieces.follows(end)
+                && pieces.is_word(end)
+                && noun == Some(Class::Noun);
             if !counts {
                 return named(year, Some(day), end);
             }
@@ -277,13 +314,17 @@ impl Points<'_, '_> {
 
     /// A month alone wants a word before it, as names (`Theresa May`) and other words are spelled as months are.
     fn is_part_of_a_name(self, at: usize) -> bool {
-        self.vocabulary.ends_before(self.pieces, at, Role::MonthBefore).is_none()
+        self.vocabulary
+            .ends_before(self.pieces, at, Role::MonthBefore)
+            .is_none()
     }
 
     /// `13.09.2022`, `13/9/2022`, `2022-09-13`, `(13/9)`
     fn in_digits(self, at: usize) -> Option<(Written, usize)> {
         let pieces = self.pieces;
-        let mark = pieces.glued_mark(at + 1).filter(|mark| matches!(mark, '.' | '/' | '-'))?;
+        let mark = pieces
+            .glued_mark(at + 1)
+            .filter(|mark| matches!(mark, '.' | '/' | '-'))?;
         let glued = |at: usize| pieces.is_glued(at) && pieces.is_digits(at);
         if !glued(at + 2) {
             return None;
@@ -308,7 +349,11 @@ impl Points<'_, '_> {
                 && pieces.mark(at + 3) == Some(')')
                 && mark == '/'
                 && !self.vocabulary.either_first;
-            return if bracketed { date(None, second, first, at + 3) } else { None };
+            return if bracketed {
+                date(None, second, first, at + 3)
+            } else {
+                None
+            };
         }
         let third = pieces.number(at + 4)?;
         let chain = pieces.glued_mark(at + 5) == Some(mark) && glued(at + 6);
@@ -368,8 +413,13 @@ impl Points<'_, '_> {
     fn year_and_month(self, at: usize) -> Option<(Written, usize)> {
         let (year, end) = self.year(at)?;
         let end = self.year_word(end);
-        let month = self.vocabulary.month(self.pieces, end).filter(|_| self.pieces.follows(end))?;
-        let day = self.day(end + 1).filter(|_| month.before_day && self.pieces.follows(end + 1));
+        let month = self
+            .vocabulary
+            .month(self.pieces, end)
+            .filter(|_| self.pieces.follows(end))?;
+        let day = self
+            .day(end + 1)
+            .filter(|_| month.before_day && self.pieces.follows(end + 1));
         let written = Written {
             year: Some(year),
             month: Some(month.month),
@@ -382,7 +432,9 @@ impl Points<'_, '_> {
     /// A day of a month, with an ending, and where it ends.
     fn day(self, at: usize) -> Option<(i8, usize)> {
         let pieces = self.pieces;
-        let day = pieces.number(at).filter(|day| (1..=31).contains(day) && pieces.written(at).len() <= 2)?;
+        let day = pieces
+            .number(at)
+            .filter(|day| (1..=31).contains(day) && pieces.written(at).len() <= 2)?;
         let mut end = at + 1;
         if let Some(mark) = pieces.glued_mark(end)
             && matches!(mark, '.' | ',' | ':' | '/')
@@ -404,7 +456,12 @@ impl Points<'_, '_> {
         {
             // `13-də`; but `13-day` is no day of a month.
             let ending = pieces.written(end + 1);
-            if ending.chars().count() > 5 || self.vocabulary.class(ending).is_some() {
+            if ending.chars().count() > 5
+                || matches!(
+                    self.vocabulary.class(ending),
+                    Some(Class::Noun | Class::Unit)
+                )
+            {
                 return None;
             }
             end += 2;
@@ -415,15 +472,25 @@ impl Points<'_, '_> {
     /// A year and its ending, if there is one, and where it ends.
     pub(super) fn year(self, at: usize) -> Option<(i16, usize)> {
         let pieces = self.pieces;
-        let year = pieces.number(at).filter(|year| YEARS.contains(year) && pieces.written(at).len() == 4)?;
+        let year = pieces
+            .number(at)
+            .filter(|year| YEARS.contains(year) && pieces.written(at).len() == 4)?;
         let end = at + 1;
-        let glued_behind = |at: usize| pieces.is_glued(at) && (pieces.is_digits(at) || pieces.is_word(at));
+        let glued_behind =
+            |at: usize| pieces.is_glued(at) && (pieces.is_digits(at) || pieces.is_word(at));
         let year = i16::try_from(year).ok()?;
         if pieces.is_word(end) && pieces.is_glued(end) {
-            return self.vocabulary.is_year_ending(pieces.written(end)).then_some((year, end + 1));
+            return self
+                .vocabulary
+                .is_year_ending(pieces.written(end))
+                .then_some((year, end + 1));
         }
         match pieces.glued_mark(end) {
-            Some('.' | ',' | ':' | '/') if pieces.is_digits(end + 1) && pieces.is_glued(end + 1) => None,
+            Some('.' | ',' | ':' | '/')
+                if pieces.is_digits(end + 1) && pieces.is_glued(end + 1) =>
+            {
+                None
+            }
             Some(mark) if (is_hyphen(mark) || is_apostrophe(mark)) && glued_behind(end + 1) => {
                 if pieces.is_digits(end + 1) {
                     return Some((year, end));
@@ -448,20 +515,42 @@ impl Points<'_, '_> {
     /// A decade, and where it ends.
     pub(super) fn decade(self, at: usize) -> Option<(Point, usize)> {
         let pieces = self.pieces;
-        let year = pieces.number(at).filter(|year| YEARS.contains(year) && pieces.written(at).len() == 4)?;
+        let year = pieces
+            .number(at)
+            .filter(|year| YEARS.contains(year) && pieces.written(at).len() == 4)?;
         let year = i16::try_from(year).ok().filter(|year| year % 10 == 0)?;
-        let marked = pieces.glued_mark(at + 1).is_some_and(|mark| is_hyphen(mark) || is_apostrophe(mark));
+        let marked = pieces
+            .glued_mark(at + 1)
+            .is_some_and(|mark| is_hyphen(mark) || is_apostrophe(mark));
         let ending = at + 1 + usize::from(marked);
-        let ends = pieces.is_word(ending)
-            && pieces.is_glued(ending)
-            && self.vocabulary.is_decade_ending(pieces.written(ending));
-        ends.then(|| (Point::Decade(year), self.year_word(ending + 1)))
+        if !(pieces.is_word(ending) && pieces.is_glued(ending)) {
+            return None;
+        }
+        let written = pieces.written(ending);
+        let years = self
+            .is_at(ending + 1, Role::YearsBehind)
+            .filter(|_| pieces.follows(ending + 1));
+        let ends = self.vocabulary.is_decade_ending(written)
+            || years.is_some() && self.vocabulary.is_year_ending(written);
+        ends.then(|| {
+            (
+                Point::Decade(year),
+                years.unwrap_or_else(|| self.year_word(ending + 1)),
+            )
+        })
     }
 
     /// Behind the word for *year*, if it stands here.
     pub(super) fn year_word(self, at: usize) -> usize {
-        match self.is_at(at, Role::YearBehind).filter(|_| self.pieces.follows(at)) {
-            Some(end) => end + usize::from(self.pieces.glued_mark(end) == Some('.') && !self.pieces.begins(end + 2)),
+        match self
+            .is_at(at, Role::YearBehind)
+            .filter(|_| self.pieces.follows(at))
+        {
+            // `2022 г.`
+            Some(end) => {
+                let is_short = self.pieces.written(end - 1).chars().count() <= 2;
+                end + usize::from(is_short && self.pieces.glued_mark(end) == Some('.'))
+            }
             None => at,
         }
     }
@@ -474,7 +563,10 @@ impl Points<'_, '_> {
             return (None, at);
         }
         // `13 September tahun 2022`
-        let next = self.is_at(next, Role::YearBefore).filter(|_| next == at).unwrap_or(next);
+        let next = self
+            .is_at(next, Role::YearBefore)
+            .filter(|_| next == at)
+            .unwrap_or(next);
         match self.year(next).filter(|_| pieces.follows(next)) {
             Some((year, end)) => {
                 let end = self.year_word(end);
@@ -482,7 +574,11 @@ impl Points<'_, '_> {
                     && pieces.follows(end)
                     && pieces.is_word(end)
                     && self.vocabulary.class(pieces.written(end)) == Some(Class::Noun);
-                if counts { (None, at) } else { (Some(year), end) }
+                if counts {
+                    (None, at)
+                } else {
+                    (Some(year), end)
+                }
             }
             None => (None, at),
         }

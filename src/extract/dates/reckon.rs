@@ -51,7 +51,8 @@ impl Reckoned {
 fn valid(text: String) -> Option<String> {
     let when = When::parse(&text).ok()?;
     // What has an offset is read in the zone of a question.
-    let has_offset = text.contains('T') && (text.contains('Z') || text.contains('+') || text.matches('-').count() > 2);
+    let has_offset = text.contains('T')
+        && (text.contains('Z') || text.contains('+') || text.matches('-').count() > 2);
     (has_offset || when.covers(&Zone::Bare, 0).is_ok()).then_some(text)
 }
 
@@ -81,8 +82,14 @@ pub(super) fn year_of(written: Written, published: Date) -> Option<i16> {
         return (back <= 5).then_some(year);
     };
     let years = [published.year() - 1, published.year(), published.year() + 1];
-    let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
-    let fits = |date: &Date| written.weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday);
+    let days = years
+        .into_iter()
+        .filter_map(|year| Date::new(year, month, day).ok());
+    let fits = |date: &Date| {
+        written
+            .weekday
+            .is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday)
+    };
     let distance = |date: &Date| (published - *date).get_days().abs();
     let nearest = days.filter(fits).min_by_key(distance)?;
     (nearest <= published).then_some(nearest.year())
@@ -105,7 +112,9 @@ fn written(mut written: Written, published: Option<Date>) -> Option<Reckoned> {
                     let zone = match zone {
                         None => String::new(),
                         Some(0) => "Z".into(),
-                        Some(hours) => format!("{}{:02}:00", if hours < 0 { '-' } else { '+' }, hours.abs()),
+                        Some(hours) => {
+                            format!("{}{:02}:00", if hours < 0 { '-' } else { '+' }, hours.abs())
+                        }
                     };
                     format!("{date}T{hour:02}:{minute:02}{zone}")
                 }
@@ -154,7 +163,9 @@ fn away(unit: CalendarUnit, away: i32, published: Date) -> Option<Reckoned> {
                 is_relative: true,
             }
         }
-        CalendarUnit::Month => Reckoned::one(format!("{:04}-{:02}", date.year(), date.month()), true),
+        CalendarUnit::Month => {
+            Reckoned::one(format!("{:04}-{:02}", date.year(), date.month()), true)
+        }
         CalendarUnit::Year => Reckoned::one(format!("{:04}", date.year()), true),
     })
 }

@@ -92,11 +92,18 @@ impl Scan<'_, '_> {
             && points.decade(end).is_none()
         {
             if let Some(range) = self.range(at, end) {
-                return Some(Covered { pieces: at..range.pieces.end, ..range });
+                return Some(Covered {
+                    pieces: at..range.pieces.end,
+                    ..range
+                });
             }
             let year_end = points.year_word(year_end);
             let date = (!self.counts(year_end)).then(|| format!("{year:04}"));
-            return Some(Covered { pieces: end..year_end, date, is_relative: false });
+            return Some(Covered {
+                pieces: end..year_end,
+                date,
+                is_relative: false,
+            });
         }
         self.range(at, at).or_else(|| self.single(at, None))
     }
@@ -116,11 +123,13 @@ impl Scan<'_, '_> {
             .decade(at)
             .or_else(|| points.point(at))
             .or_else(|| self.year(at, open.is_some()))?;
-        let behind = points.vocabulary.phrase_at(points.pieces, end, |role| match role {
-            Role::SinceBehind => Some(Open::Since),
-            Role::UntilBehind => Some(Open::Until),
-            _ => None,
-        });
+        let behind = points
+            .vocabulary
+            .phrase_at(points.pieces, end, |role| match role {
+                Role::SinceBehind => Some(Open::Since),
+                Role::UntilBehind => Some(Open::Until),
+                _ => None,
+            });
         let (open, end) = match behind.filter(|_| open.is_none() && points.pieces.follows(end)) {
             Some((open, end)) => (Some(open), end),
             None => (open, end),
@@ -142,12 +151,20 @@ impl Scan<'_, '_> {
     fn year(&self, at: usize, is_told: bool) -> Option<(Point, usize)> {
         let points = self.points;
         let pieces = points.pieces;
-        let start = if is_told { points.is_at(at, Role::YearBefore).unwrap_or(at) } else { at };
+        let start = if is_told {
+            points.is_at(at, Role::YearBefore).unwrap_or(at)
+        } else {
+            at
+        };
         let (year, end) = points.year(start)?;
         let behind = points.year_word(end);
         let told = is_told || behind > end || end > start + 1;
-        let written = Written { year: Some(year), ..Written::default() };
-        let free = !pieces.is_glued(start) || matches!(pieces.mark(start - 1), Some('(' | '"' | '“' | '«'));
+        let written = Written {
+            year: Some(year),
+            ..Written::default()
+        };
+        let free = !pieces.is_glued(start)
+            || matches!(pieces.mark(start - 1), Some('(' | '"' | '“' | '«'));
         (told && free && !self.counts(behind)).then_some((Point::Written(written), behind))
     }
 
@@ -172,7 +189,10 @@ impl Scan<'_, '_> {
         let (from, to) = self.filled(first, second)?;
         let one_after_the_other = || {
             let date = |reckoned: &Reckoned| reckoned.from.parse::<Date>().ok();
-            date(&from)?.tomorrow().ok().filter(|next| Some(*next) == date(&to))
+            date(&from)?
+                .tomorrow()
+                .ok()
+                .filter(|next| Some(*next) == date(&to))
         };
         if is_and && one_after_the_other().is_none() {
             return None;
@@ -186,7 +206,11 @@ impl Scan<'_, '_> {
         if date.is_none() && !is_open {
             return None;
         }
-        Some(Covered { pieces: start..end, date, is_relative: both.is_relative })
+        Some(Covered {
+            pieces: start..end,
+            date,
+            is_relative: both.is_relative,
+        })
     }
 
     /// The first date of a period: one that is written, a year, or only a day.
@@ -201,11 +225,20 @@ impl Scan<'_, '_> {
         let free = !points.pieces.is_glued(at) || points.pieces.mark(at - 1) == Some('(');
         let start = points.is_at(at, Role::YearBefore).unwrap_or(at);
         if let Some((year, end)) = points.year(start) {
-            let written = Written { year: Some(year), ..Written::default() };
+            let written = Written {
+                year: Some(year),
+                ..Written::default()
+            };
             return free.then_some((written, points.year_word(end)));
         }
-        let day = points.pieces.number(at).filter(|day| (1..=31).contains(day))?;
-        let written = Written { day: i8::try_from(day).ok(), ..Written::default() };
+        let day = points
+            .pieces
+            .number(at)
+            .filter(|day| (1..=31).contains(day))?;
+        let written = Written {
+            day: i8::try_from(day).ok(),
+            ..Written::default()
+        };
         let _ = is_open;
         free.then_some((written, at + 1))
     }
@@ -224,7 +257,9 @@ impl Scan<'_, '_> {
         }
         if let (Some(month), Some(day)) = (first.month, first.day) {
             // `September 12-13, 2022`
-            let last = pieces.number(at).filter(|last| *last > i64::from(day) && *last <= 31)?;
+            let last = pieces
+                .number(at)
+                .filter(|last| *last > i64::from(day) && *last <= 31)?;
             let glued = pieces.is_glued(at) && first.year.is_none();
             let (year, end) = match pieces.glued_mark(at + 1) {
                 Some(',') => match points.year(at + 2) {
@@ -233,15 +268,24 @@ impl Scan<'_, '_> {
                 },
                 _ => (None, at + 1),
             };
-            let written = Written { year, month: Some(month), day: i8::try_from(last).ok(), ..Written::default() };
+            let written = Written {
+                year,
+                month: Some(month),
+                day: i8::try_from(last).ok(),
+                ..Written::default()
+            };
             return (glued && !self.counts(end)).then_some((written, end));
         }
         let start = points.is_at(at, Role::YearBefore).unwrap_or(at);
         let (year, end) = points.year(start)?;
         let end = points.year_word(end);
         let ascends = first.year.is_some_and(|first| first < year) && first.day.is_none();
-        let written = Written { year: Some(year), ..Written::default() };
-        let dashed = pieces.is_glued(at) || pieces.mark(at - 1).is_some_and(|mark| mark != '-') || is_open;
+        let written = Written {
+            year: Some(year),
+            ..Written::default()
+        };
+        let dashed =
+            pieces.is_glued(at) || pieces.mark(at - 1).is_some_and(|mark| mark != '-') || is_open;
         (ascends && dashed && first.month.is_none() && !self.counts(end)).then_some((written, end))
     }
 

@@ -135,6 +135,9 @@ pub struct Years {
     /// Behind it.
     #[serde(default)]
     pub behind: Vec<String>,
+    /// Behind a decade, where its ending is one of a year too.
+    #[serde(default)]
+    pub behind_decades: Vec<String>,
     /// Endings of a year that is a date.
     #[serde(default)]
     pub endings: Vec<String>,

@@ -111,14 +111,10 @@ pub(in crate::extract) enum Role {
     NameBefore,
     /// Makes the number before it a name.
     NameBehind,
-    /// Hundredths, before the number.
-    PercentBefore,
-    /// Hundredths, behind the number.
-    Percent,
-    /// A currency before the number.
-    MoneyBefore,
-    /// A currency behind the number.
-    Money,
+    /// A measure before the number: a currency, hundredths.
+    MeasureBefore,
+    /// A measure behind the number.
+    Measure,
     /// A day of the week.
     Weekday(i8),
     /// Reckoned from today.
@@ -139,6 +135,8 @@ pub(in crate::extract) enum Role {
     YearBefore,
     /// Behind a year.
     YearBehind,
+    /// Behind a decade.
+    YearsBehind,
     /// From the date behind it on.
     Since,
     /// Up to the date behind it.

@@ -38,7 +38,10 @@ pub(in crate::extract) fn pieces<'a>(
             while let Some((at, c)) = chars.next_if(|(_, c)| is_of_word(*c)) {
                 end = at + c.len_utf8();
             }
-            (Kind::Word, !first.is_ascii_lowercase() && first.is_uppercase())
+            (
+                Kind::Word,
+                !first.is_ascii_lowercase() && first.is_uppercase(),
+            )
         } else if first.is_whitespace() || first == '\u{feff}' || first == '\u{200b}' {
             gap = match (first, gap) {
                 ('\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}', _) | (_, Gap::Line) => Gap::Line,

@@ -21,6 +21,8 @@ pub(in crate::extract) struct Vocabulary {
     pub(in crate::extract) thousands: char,
     pub(in crate::extract) decimal: char,
     pub(in crate::extract) blanks: bool,
+    /// What ones are at least joined to: ten where there is no word for eleven.
+    pub(in crate::extract) least_tens: u64,
     /// For each range of the lexicon: whether it must be opened, and closed.
     pub(in crate::extract) ranges: Vec<(bool, bool)>,
     pub(in crate::extract) month_capital: bool,
@@ -52,13 +54,27 @@ impl Vocabulary {
     }
 
     fn new(language: Language, numbers: &NumberWords, dates: &DateWords) -> Self {
-        let Writing { thousands, decimal, blanks, .. } = numbers.writing;
-        let strings = |list: &[String]| list.iter().map(|text| lower(text, language).into()).collect();
+        let Writing {
+            thousands,
+            decimal,
+            blanks,
+            ..
+        } = numbers.writing;
+        let strings = |list: &[String]| {
+            list.iter()
+                .map(|text| lower(text, language).into())
+                .collect()
+        };
         let mut vocabulary = Self {
             language,
             thousands,
             decimal,
             blanks,
+            least_tens: if numbers.cardinals.forms.contains_key(&11) {
+                20
+            } else {
+                10
+            },
             ranges: Vec::new(),
             month_capital: dates.months.capital,
             weekday_capital: dates.weekdays.capital,
@@ -142,10 +158,31 @@ impl Vocabulary {
                 }
             }
         }
-        forms.extend(cardinals.teens.iter().map(|word| (word.clone(), Part::PlusTen)));
-        forms.extend(cardinals.one_and_a_half.iter().map(|word| (word.clone(), Part::OneAndAHalf)));
-        forms.extend(numbers.vague.teens.iter().map(|word| (word.clone(), Part::SomeTeens)));
-        let shorts = |word: &String| numbers.multipliers.iter().any(|list| list.short.contains(word));
+        forms.extend(
+            cardinals
+                .teens
+                .iter()
+                .map(|word| (word.clone(), Part::PlusTen)),
+        );
+        forms.extend(
+            cardinals
+                .one_and_a_half
+                .iter()
+                .map(|word| (word.clone(), Part::OneAndAHalf)),
+        );
+        forms.extend(
+            numbers
+                .vague
+                .teens
+                .iter()
+                .map(|word| (word.clone(), Part::SomeTeens)),
+        );
+        let shorts = |word: &String| {
+            numbers
+                .multipliers
+                .iter()
+                .any(|list| list.short.contains(word))
+        };
         for multipliers in &numbers.multipliers {
             forms.extend(times(multipliers));
         }
@@ -161,7 +198,8 @@ impl Vocabulary {
             (&endings.plain, Case::Plain),
         ] {
             for ending in list {
-                self.endings.insert(lower(ending, self.language).into(), case);
+                self.endings
+                    .insert(lower(ending, self.language).into(), case);
             }
             if case == Case::Plain || case == Case::About {
                 continue;
@@ -169,13 +207,23 @@ impl Vocabulary {
             for (form, part) in &forms {
                 for ending in list {
                     let whole = format!("{form}{ending}");
-                    if !numbers.doubtful.never.contains(&whole) {
-                        self.number(&whole, *part, case, false);
+                    let is_other_word = numbers.doubtful.never.contains(&whole);
+                    match *part {
+                        // Behind a number, it is one.
+                        Part::Times { by, rough, .. } if is_other_word => {
+                            let alone = Alone::Nothing;
+                            self.number(&whole, Part::Times { by, rough, alone }, case, false);
+                        }
+                        _ if is_other_word => {}
+                        part => self.number(&whole, part, case, false),
                     }
                 }
             }
         }
-        for (list, is_article) in [(&numbers.doubtful.forms, false), (&numbers.doubtful.articles, true)] {
+        for (list, is_article) in [
+            (&numbers.doubtful.forms, false),
+            (&numbers.doubtful.articles, true),
+        ] {
             for form in list {
                 let word = self.intern(form);
                 self.doubtful.insert(word, is_article);
@@ -187,11 +235,19 @@ impl Vocabulary {
         for bound in &numbers.bounds {
             self.phrase(&bound.before, Role::BoundBefore(bound.says));
             self.phrase(&bound.behind, Role::BoundBehind(bound.says, Case::Plain));
-            self.phrase(&bound.behind_from, Role::BoundBehind(bound.says, Case::From));
+            self.phrase(
+                &bound.behind_from,
+                Role::BoundBehind(bound.says, Case::From),
+            );
             self.phrase(&bound.behind_to, Role::BoundBehind(bound.says, Case::To));
+            self.phrase(
+                &bound.behind_other,
+                Role::BoundBehind(bound.says, Case::Other),
+            );
         }
         for (place, range) in (0_u8..=u8::MAX).zip(&numbers.ranges) {
-            self.ranges.push((!range.open.is_empty(), !range.close.is_empty()));
+            self.ranges
+                .push((!range.open.is_empty(), !range.close.is_empty()));
             self.phrase(&range.open, Role::RangeOpen(place));
             self.phrase(&range.middle, Role::RangeMiddle(place));
             self.phrase(&range.close, Role::RangeClose(place));
@@ -206,10 +262,11 @@ impl Vocabulary {
             (&numbers.denials.not, Role::Not),
             (&numbers.names.before, Role::NameBefore),
             (&numbers.names.behind, Role::NameBehind),
-            (&numbers.measures.percent_before, Role::PercentBefore),
-            (&numbers.measures.percent, Role::Percent),
-            (&numbers.measures.money_before, Role::MoneyBefore),
-            (&numbers.measures.money, Role::Money),
+            (&numbers.measures.percent_before, Role::MeasureBefore),
+            (&numbers.measures.percent, Role::Measure),
+            (&numbers.measures.money_before, Role::MeasureBefore),
+            (&numbers.measures.money, Role::Measure),
+            (&numbers.measures.units_before, Role::MeasureBefore),
         ] {
             self.phrase(words, role);
         }
@@ -271,6 +328,7 @@ impl Vocabulary {
             (&dates.beside.next, Role::Next),
             (&dates.years.before, Role::YearBefore),
             (&dates.years.behind, Role::YearBehind),
+            (&dates.years.behind_decades, Role::YearsBehind),
             (&dates.open.since, Role::Since),
             (&dates.open.until, Role::Until),
             (&dates.open.since_behind, Role::SinceBehind),
@@ -299,13 +357,23 @@ impl Vocabulary {
     }
 
     /// What a piece is as a number word.
-    pub(in crate::extract) fn number_word(&self, pieces: &Pieces<'_>, at: usize) -> Option<NumberWord> {
-        self.numbers.get(usize::from(pieces.word(at))).copied().flatten()
+    pub(in crate::extract) fn number_word(
+        &self,
+        pieces: &Pieces<'_>,
+        at: usize,
+    ) -> Option<NumberWord> {
+        self.numbers
+            .get(usize::from(pieces.word(at)))
+            .copied()
+            .flatten()
     }
 
     /// What a piece is as a month.
     pub(in crate::extract) fn month(&self, pieces: &Pieces<'_>, at: usize) -> Option<MonthWord> {
-        self.months.get(usize::from(pieces.word(at))).copied().flatten()
+        self.months
+            .get(usize::from(pieces.word(at)))
+            .copied()
+            .flatten()
     }
 
     /// Whether a number word alone is doubtful; inside, whether it is then an article.
@@ -324,23 +392,35 @@ impl Vocabulary {
         if word == 0 {
             return None;
         }
-        self.phrases[usize::from(word)].iter().find_map(|(rest, role)| {
-            let end = at + 1 + rest.len();
-            let same = (at + 1..end)
-                .zip(rest)
-                .all(|(at, word)| pieces.follows(at) && pieces.word(at) == *word);
-            fits(*role).filter(|_| same).map(|found| (found, end))
-        })
+        self.phrases[usize::from(word)]
+            .iter()
+            .find_map(|(rest, role)| {
+                let end = at + 1 + rest.len();
+                let same = (at + 1..end)
+                    .zip(rest)
+                    .all(|(at, word)| pieces.follows(at) && pieces.word(at) == *word);
+                fits(*role).filter(|_| same).map(|found| (found, end))
+            })
     }
 
     /// Where a phrase with this role ends, if one begins at a piece.
-    pub(in crate::extract) fn is_at(&self, pieces: &Pieces<'_>, at: usize, role: Role) -> Option<usize> {
+    pub(in crate::extract) fn is_at(
+        &self,
+        pieces: &Pieces<'_>,
+        at: usize,
+        role: Role,
+    ) -> Option<usize> {
         self.phrase_at(pieces, at, |found| (found == role).then_some(()))
             .map(|(_, end)| end)
     }
 
     /// Where a phrase with this role begins, if one of at most four words ends before a piece.
-    pub(in crate::extract) fn ends_before(&self, pieces: &Pieces<'_>, at: usize, role: Role) -> Option<usize> {
+    pub(in crate::extract) fn ends_before(
+        &self,
+        pieces: &Pieces<'_>,
+        at: usize,
+        role: Role,
+    ) -> Option<usize> {
         if !pieces.follows(at) {
             return None;
         }
@@ -354,12 +434,15 @@ impl Vocabulary {
             return Some(*class);
         }
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
-        ends.rev().find_map(|end| self.stems.get(&word[..end]).copied())
+        ends.rev()
+            .find_map(|end| self.stems.get(&word[..end]).copied())
     }
 
     /// The case that an ending of a number tells; none if it makes no number of it.
     pub(in crate::extract) fn ending(&self, ending: &str) -> Option<Case> {
-        self.endings.get(lower(ending, self.language).as_str()).copied()
+        self.endings
+            .get(lower(ending, self.language).as_str())
+            .copied()
     }
 
     /// Whether an ending is one of a year.
@@ -380,7 +463,10 @@ fn parts(phrase: &str) -> impl Iterator<Item = &str> {
         .split_whitespace()
         .flat_map(move |word| word.split_inclusive(is_mark))
         .flat_map(move |part| {
-            let mark = part.char_indices().next_back().filter(|(_, last)| is_mark(*last));
+            let mark = part
+                .char_indices()
+                .next_back()
+                .filter(|(_, last)| is_mark(*last));
             let (word, mark) = part.split_at(mark.map_or(part.len(), |(at, _)| at));
             [word, mark]
         })

@@ -40,12 +40,20 @@ pub(super) fn answer(value: Value, bound: Option<BoundKind>, denied: bool) -> Op
         (Value::Rough(number), Some(bound)) => bounded(number, bound),
         (Value::Some(number), None) => vague(number),
         (Value::Some(number), Some(BoundKind::AtLeast | BoundKind::MoreThan)) => {
-            let least = if number == Decimal::TEN { Decimal::from(12) } else { number };
+            let least = if number == Decimal::TEN {
+                Decimal::from(12)
+            } else {
+                number
+            };
             bounded(least, BoundKind::AtLeast)
         }
         (Value::Between(low, high), None) => Some(format!("{}..{}", figure(low)?, figure(high)?)),
-        (Value::Between(low, _), Some(BoundKind::AtLeast | BoundKind::MoreThan)) => bounded(low, BoundKind::AtLeast),
-        (Value::Between(_, high), Some(BoundKind::AtMost | BoundKind::LessThan)) => bounded(high, BoundKind::AtMost),
+        (Value::Between(low, _), Some(BoundKind::AtLeast | BoundKind::MoreThan)) => {
+            bounded(low, BoundKind::AtLeast)
+        }
+        (Value::Between(_, high), Some(BoundKind::AtMost | BoundKind::LessThan)) => {
+            bounded(high, BoundKind::AtMost)
+        }
         _ => None,
     }
 }
@@ -74,7 +82,9 @@ pub(super) fn settled(value: Value, class: Option<Class>, measures: bool) -> Opt
     let is_noun = class == Some(Class::Noun);
     match value {
         Value::Either(thousands, _) if is_noun => Some(Value::Exact(thousands)),
-        Value::Either(_, decimals) if measures || class == Some(Class::Unit) => Some(Value::Exact(decimals)),
+        Value::Either(_, decimals) if measures || class == Some(Class::Unit) => {
+            Some(Value::Exact(decimals))
+        }
         Value::Either(..) => None,
         Value::Exact(number) if is_noun && !number.fract().is_zero() => None,
         other => Some(other),

@@ -29,12 +29,25 @@ pub(super) struct Counted {
 }
 
 /// The noun that stands behind a number, where one does for sure. `is_one` tells that it may be a singular in English.
-pub(super) fn counted(pieces: &Pieces<'_>, from: usize, is_one: bool, vocabulary: &Vocabulary) -> Option<Counted> {
+pub(super) fn counted(
+    pieces: &Pieces<'_>,
+    from: usize,
+    is_one: bool,
+    vocabulary: &Vocabulary,
+) -> Option<Counted> {
+    // `49 of its soldiers`
+    let mut from = from;
     if let Some(end) = vocabulary.is_at(pieces, from, Role::Of) {
-        // `49 of its soldiers`
-        let known = |at: &usize| vocabulary.class(pieces.written(*at)) == Some(Class::Noun);
-        let words = (end..end + 3).take_while(|at| pieces.follows(*at) && pieces.is_word(*at));
-        return words.into_iter().find(known).map(|at| whole(pieces, at, Some(Class::Noun)));
+        if !pieces.follows(from) {
+            return None;
+        }
+        from = end + usize::from(vocabulary.class(pieces.written(end)) == Some(Class::Stop));
+        if let Some(end) = vocabulary.is_at(pieces, from, Role::Measure) {
+            return Some(Counted {
+                at: from..end,
+                class: Some(Class::Unit),
+            });
+        }
     }
     let mut candidate = None;
     for at in from..from + REACH {
@@ -81,13 +94,20 @@ pub(super) fn counted(pieces: &Pieces<'_>, from: usize, is_one: bool, vocabulary
 }
 
 fn is_plural(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending))
+    word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }
 
 /// A word with what hyphens join to it.
 fn whole(pieces: &Pieces<'_>, at: usize, class: Option<Class>) -> Counted {
     let mut end = at + 1;
-    while pieces.glued_mark(end).is_some_and(is_hyphen) && pieces.is_word(end + 1) && pieces.is_glued(end + 1) {
+    while pieces.glued_mark(end).is_some_and(is_hyphen)
+        && pieces.is_word(end + 1)
+        && pieces.is_glued(end + 1)
+    {
         end += 2;
     }
     Counted { at: at..end, class }

@@ -24,9 +24,11 @@ pub(super) fn digits(pieces: &Pieces<'_>, at: usize, vocabulary: &Vocabulary) ->
     let mut marks = Vec::new();
     let mut end = at + 1;
     loop {
-        let glued = pieces
-            .glued_mark(end)
-            .filter(|mark| matches!(mark, '.' | ',' | ':' | '/') && pieces.is_digits(end + 1) && pieces.is_glued(end + 1));
+        let glued = pieces.glued_mark(end).filter(|mark| {
+            matches!(mark, '.' | ',' | ':' | '/')
+                && pieces.is_digits(end + 1)
+                && pieces.is_glued(end + 1)
+        });
         if let Some(mark) = glued {
             marks.push(mark);
             groups.push(pieces.written(end + 1));
@@ -48,7 +50,13 @@ pub(super) fn digits(pieces: &Pieces<'_>, at: usize, vocabulary: &Vocabulary) ->
 }
 
 /// Whether the digits at `at` are three more of the number before them, parted by a blank.
-fn is_next_group(pieces: &Pieces<'_>, at: usize, groups: &[&str], marks: &[char], vocabulary: &Vocabulary) -> bool {
+fn is_next_group(
+    pieces: &Pieces<'_>,
+    at: usize,
+    groups: &[&str],
+    marks: &[char],
+    vocabulary: &Vocabulary,
+) -> bool {
     let Some(piece) = pieces.get(at) else {
         return false;
     };
@@ -75,7 +83,11 @@ fn read(groups: &[&str], marks: &[char], vocabulary: &Vocabulary) -> Digits {
             && groups[1..].iter().all(|group| group.len() == 3)
     };
     let whole = |groups: &[&str]| groups.concat().parse::<Decimal>().ok();
-    let parts = |groups: &[&str], decimals: &str| format!("{}.{decimals}", groups.concat()).parse::<Decimal>().ok();
+    let parts = |groups: &[&str], decimals: &str| {
+        format!("{}.{decimals}", groups.concat())
+            .parse::<Decimal>()
+            .ok()
+    };
     let number = |value: Option<Decimal>| value.map_or(Digits::Other, Digits::Number);
     let leading_zero = groups[0].len() > 1 && groups[0].starts_with('0');
     if leading_zero || marks.iter().any(|mark| matches!(mark, ':' | '/')) {
@@ -89,7 +101,11 @@ fn read(groups: &[&str], marks: &[char], vocabulary: &Vocabulary) -> Digits {
             if !is_grouped(groups) {
                 // Three decimals behind a 0, or another number of them.
                 let may = *mark == vocabulary.decimal || decimals.len() != 3;
-                return if may { number(parts(&first, decimals)) } else { Digits::Other };
+                return if may {
+                    number(parts(&first, decimals))
+                } else {
+                    Digits::Other
+                };
             }
             if *mark == vocabulary.thousands {
                 return number(whole(groups));

@@ -98,19 +98,33 @@ impl Finder<'_, '_> {
         {
             return Found::Passed(end);
         }
-        let (prefix, at) = self.prefix(start);
-        if at == start
-            && let Some(found) = self.none(start)
-        {
+        if let Some(found) = self.none(start) {
             return found;
         }
+        let (prefix, at) = self.prefix(start);
         let opened = (0..self.vocabulary.ranges.len())
             .filter(|_| at > start || pieces.get(at).is_some_and(|piece| piece.kind == Kind::Word))
             .find_map(|place| self.is_at(at, Role::RangeOpen(place as u8)));
-        let from = opened.unwrap_or(at);
+        let mut prefix = prefix;
+        let mut from = opened.unwrap_or(at);
+        if let Some(end) = self
+            .is_at(from, Role::MeasureBefore)
+            .filter(|_| opened.is_some())
+        {
+            prefix.measure = Some(from..end);
+            from = end;
+        }
         let bounded = prefix.bound.is_some() || opened.is_some();
         let first = match number(pieces, from, bounded, self.vocabulary) {
-            Begins::Number(first) if from == start || from == at && at == start || pieces.follows(from) => first,
+            Begins::Number(first)
+                if from == start || from == at && at == start || pieces.follows(from) =>
+            {
+                first
+            }
+            // What goes on in digits goes on as it began: `+62 812 …`.
+            Begins::Other(end) if pieces.is_digits(end) && pieces.follows(end) => {
+                return Found::Passed(end + 1);
+            }
             Begins::Other(end) => return Found::Passed(end),
             _ => return Found::Nothing,
         };
@@ -124,7 +138,13 @@ impl Finder<'_, '_> {
             return Found::Nothing;
         }
         let number = match range {
-            Some((value, end)) => Number { value, end, case: Case::Plain, plain: None, ..first },
+            Some((value, end)) => Number {
+                value,
+                end,
+                case: Case::Plain,
+                plain: None,
+                ..first
+            },
             None => first,
         };
         self.accept(start, from, prefix, number)
@@ -172,10 +192,12 @@ impl Finder<'_, '_> {
         let mut prefix = Prefix::default();
         let mut at = start;
         for _ in 0..PREFIXES {
-            let bound = self.vocabulary.phrase_at(self.pieces, at, |role| match role {
-                Role::BoundBefore(bound) => Some(bound),
-                _ => None,
-            });
+            let bound = self
+                .vocabulary
+                .phrase_at(self.pieces, at, |role| match role {
+                    Role::BoundBefore(bound) => Some(bound),
+                    _ => None,
+                });
             if let Some((bound, end)) = bound {
                 prefix.unclear |= prefix.bound.is_some();
                 prefix.bound = Some(bound);
@@ -187,10 +209,11 @@ impl Finder<'_, '_> {
                 break;
             }
         }
-        let measure = self
-            .is_at(at, Role::MoneyBefore)
-            .or_else(|| self.is_at(at, Role::PercentBefore));
-        if let Some(end) = measure {
+        // `5 km 12 …`: what measures the number before it measures none behind it.
+        let is_free = at
+            .checked_sub(1)
+            .is_none_or(|before| !self.pieces.is_digits(before));
+        if let Some(end) = self.is_at(at, Role::MeasureBefore).filter(|_| is_free) {
             prefix.measure = Some(at..end);
             at = end;
             if self.pieces.glued_mark(at) == Some('.') {
@@ -204,7 +227,9 @@ impl Finder<'_, '_> {
     fn none(&self, start: usize) -> Option<Found> {
         let end = self.is_at(start, Role::None)?;
         let counted = counted(self.pieces, end, false, self.vocabulary)?;
-        if counted.class != Some(Class::Noun) {
+        let mut between = end..counted.at.start;
+        let is_passed = |at| self.vocabulary.class(self.pieces.written(at)) == Some(Class::Passed);
+        if counted.class != Some(Class::Noun) || !between.all(is_passed) {
             return None;
         }
         Some(Found::Quantity(
@@ -228,13 +253,17 @@ impl Finder<'_, '_> {
         let dash = pieces.mark(end).filter(|mark| is_dash(*mark));
         if let Some(mark) = dash {
             let glued = pieces.is_glued(end) && pieces.is_glued(end + 1);
-            let spaced = !is_hyphen(mark) && pieces.follows(end) && !pieces.is_glued(end) && pieces.is_digits(end + 1);
+            let spaced = !is_hyphen(mark)
+                && pieces.follows(end)
+                && !pieces.is_glued(end)
+                && pieces.is_digits(end + 1);
             if !(glued || spaced) {
                 return Ends::None;
             }
             return match number(pieces, end + 1, true, self.vocabulary) {
                 Begins::Number(second) => {
-                    let more = pieces.glued_mark(second.end).is_some_and(is_dash) && pieces.is_digits(second.end + 1);
+                    let more = pieces.glued_mark(second.end).is_some_and(is_dash)
+                        && pieces.is_digits(second.end + 1);
                     match between(first, &second) {
                         Some(value) if !more => Ends::Range(value, second.end),
                         _ if glued => Ends::Score(second.end + 2 * usize::from(more)),
@@ -259,6 +288,7 @@ impl Finder<'_, '_> {
             if !pieces.follows(at) {
                 continue;
             }
+            let at = self.is_at(at, Role::MeasureBefore).unwrap_or(at);
             let Begins::Number(second) = number(pieces, at, true, self.vocabulary) else {
                 continue;
             };
@@ -296,26 +326,39 @@ impl Finder<'_, '_> {
         {
             value = Value::Rough(about);
         }
-        if prefix.unclear || self.is_at(end, Role::NameBehind).is_some() || self.is_ordinal(from, &number) {
+        if prefix.unclear
+            || self.is_at(end, Role::NameBehind).is_some()
+            || self.is_ordinal(from, &number)
+        {
             return passed;
         }
         // Two numbers side by side are not understood.
         let adjacent = pieces.follows(end)
             && pieces.get(end).is_some_and(|piece| piece.gap != Gap::None)
             && !matches!(
-                crate::extract::quantities::number::number(pieces, end, false, self.vocabulary),
+                self::number(pieces, end, false, self.vocabulary),
                 Begins::Nothing
             );
         if adjacent && prefix.bound.is_none() {
             return passed;
         }
-        let percent = self.is_at(end, Role::Percent).filter(|_| pieces.follows(end));
-        let money = self.is_at(end, Role::Money).filter(|_| pieces.follows(end));
-        let measured = prefix.measure.clone().or_else(|| percent.or(money).map(|behind| end..behind));
+        let measured = self
+            .is_at(end, Role::Measure)
+            .filter(|_| pieces.follows(end));
+        let measured = prefix
+            .measure
+            .clone()
+            .or_else(|| measured.map(|behind| end..behind));
         let is_one = value == Value::Exact(Decimal::ONE);
+        if is_one && self.is_at(end, Role::Of).is_some() {
+            return passed;
+        }
         let noun = match &measured {
-            Some(at) => Some(Counted { at: at.clone(), class: Some(Class::Unit) }),
-            None if number.case == Case::Other => None,
+            Some(at) => Some(Counted {
+                at: at.clone(),
+                class: Some(Class::Unit),
+            }),
+            None if number.case == Case::Other && prefix.bound.is_none() => None,
             None => counted(pieces, end, is_one, self.vocabulary),
         };
         let class = noun.as_ref().and_then(|noun| noun.class);
@@ -345,7 +388,8 @@ impl Finder<'_, '_> {
             && match pieces.glued_mark(number.end) {
                 Some('.') => {
                     let next = number.end + 1;
-                    let small = pieces.is_word(next) && !pieces.is_capital(next) && pieces.follows(next);
+                    let small =
+                        pieces.is_word(next) && !pieces.is_capital(next) && pieces.follows(next);
                     small || heads_line
                 }
                 Some(')') => heads_line,
@@ -354,7 +398,13 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a number counts something, as far as what stands around it tells.
-    fn counts(&self, prefix_at: Range<usize>, number: &Number, prefix: &Prefix, noun: Option<&Counted>) -> bool {
+    fn counts(
+        &self,
+        prefix_at: Range<usize>,
+        number: &Number,
+        prefix: &Prefix,
+        noun: Option<&Counted>,
+    ) -> bool {
         let (pieces, from) = (self.pieces, prefix_at.end);
         let class = noun.and_then(|noun| noun.class);
         let bounded = prefix.bound.is_some() || prefix.measure.is_some() || prefix.denied;
@@ -363,7 +413,10 @@ impl Finder<'_, '_> {
             return class == Some(Class::Noun);
         }
         let Value::Exact(value) = number.value else {
-            return !matches!(number.value, Value::Between(..)) || noun.is_some() || bounded || prefix_at.len() > 0;
+            return !matches!(number.value, Value::Between(..))
+                || noun.is_some()
+                || bounded
+                || prefix_at.len() > 0;
         };
         // A number word that is another word too.
         if number.end == from + 1
@@ -377,7 +430,8 @@ impl Finder<'_, '_> {
         let year = number.plain == Some(4)
             && (Decimal::from(1500)..=Decimal::from(2100)).contains(&value)
             && number.case != Case::About;
-        let strong = matches!(prefix.bound, Some(bound) if bound != BoundKind::AtMost) || prefix.measure.is_some();
+        let strong = matches!(prefix.bound, Some(bound) if bound != BoundKind::AtMost)
+            || prefix.measure.is_some();
         if year && class.is_none() && !strong {
             return false;
         }
@@ -389,15 +443,19 @@ impl Finder<'_, '_> {
         }
         if let Some(before) = before.filter(|_| pieces.follows(prefix_at.start)) {
             // `…, 23, …` and `… (23)` behind a name are ages; `Boeing 737` is a name.
+            let is_capital = before
+                .checked_sub(1)
+                .is_some_and(|name| pieces.is_capital(name));
+            let is_word = before
+                .checked_sub(1)
+                .is_some_and(|name| pieces.is_word(name));
             let apposed = match (pieces.mark(before), pieces.mark(number.end)) {
-                (Some(','), Some(',' | '.')) | (Some('('), Some(')')) => {
-                    before.checked_sub(1).is_some_and(|name| pieces.is_capital(name))
-                }
+                (Some(','), Some(',')) => is_word,
+                (Some(','), Some('.')) | (Some('('), Some(')')) => is_capital,
                 _ => false,
             };
-            let named = number.plain.is_some()
-                && pieces.is_capital(before)
-                && !pieces.begins(before);
+            let named =
+                number.plain.is_some() && pieces.is_capital(before) && !pieces.begins(before);
             if apposed || named || pieces.mark(before) == Some('-') {
                 return false;
             }

@@ -70,7 +70,12 @@ struct Reader<'a, 'b> {
 }
 
 /// Reads the number that begins at a piece; `bounded` tells that a bound stands before it.
-pub(in crate::extract) fn number(pieces: &Pieces<'_>, at: usize, bounded: bool, vocabulary: &Vocabulary) -> Begins {
+pub(in crate::extract) fn number(
+    pieces: &Pieces<'_>,
+    at: usize,
+    bounded: bool,
+    vocabulary: &Vocabulary,
+) -> Begins {
     let mut reader = Reader {
         pieces,
         vocabulary,
@@ -123,7 +128,9 @@ fn is_part_of_a_name(pieces: &Pieces<'_>, at: usize) -> bool {
         None => true,
         Some('#' | '№' | '+' | '−' | '_' | '@' | '*' | '/' | ':' | '.' | '=' | '&') => true,
         Some(mark) if is_hyphen(mark) => {
-            !(pieces.is_glued(at - 1) && pieces.get(at.wrapping_sub(2)).is_some() && pieces.is_digits(at - 2))
+            !(pieces.is_glued(at - 1)
+                && pieces.get(at.wrapping_sub(2)).is_some()
+                && pieces.is_digits(at - 2))
         }
         Some(mark) if is_apostrophe(mark) => pieces.is_glued(at - 1),
         Some(_) => false,
@@ -136,15 +143,21 @@ impl Reader<'_, '_> {
     }
 
     fn follows(&self) -> bool {
-        self.pieces.follows(self.at) && !(self.pieces.is_glued(self.at) && self.pieces.is_word(self.at - 1))
+        self.pieces.follows(self.at)
+            && !(self.pieces.is_glued(self.at) && self.pieces.is_word(self.at - 1))
     }
 
     /// Endings behind digits: `30'dan`, `100-an`, `5-ти`. Whether it is still a number.
     fn ending(&mut self) -> bool {
         let (pieces, at) = (self.pieces, self.at);
         if pieces.is_word(at) && pieces.is_glued(at) {
-            let known = self.word().is_some_and(|word| matches!(word.part, Part::Times { .. }));
-            let ending = self.vocabulary.ending(pieces.written(at)).filter(|_| !known);
+            let known = self
+                .word()
+                .is_some_and(|word| matches!(word.part, Part::Times { .. }));
+            let ending = self
+                .vocabulary
+                .ending(pieces.written(at))
+                .filter(|_| !known);
             if let Some(case) = ending {
                 self.case = case;
                 self.at += 1;
@@ -152,12 +165,14 @@ impl Reader<'_, '_> {
             }
             // `5km`: what is measured is looked for later.
             let unit = self.vocabulary.class(pieces.written(at)).is_some();
-            return known || unit || self.vocabulary.is_at(pieces, at, Role::Money).is_some();
+            return known || unit || self.vocabulary.is_at(pieces, at, Role::Measure).is_some();
         }
         let Some(mark) = pieces.glued_mark(at) else {
             return true;
         };
-        if !(is_apostrophe(mark) || is_hyphen(mark)) || !(pieces.is_word(at + 1) && pieces.is_glued(at + 1)) {
+        if !(is_apostrophe(mark) || is_hyphen(mark))
+            || !(pieces.is_word(at + 1) && pieces.is_glued(at + 1))
+        {
             return true;
         }
         if let Some(case) = self.vocabulary.ending(pieces.written(at + 1)) {
@@ -187,7 +202,9 @@ impl Reader<'_, '_> {
                 self.at = end;
             }
             return match self.word().map(|word| word.part) {
-                Some(Part::Times { rough: true, by, .. }) => {
+                Some(Part::Times {
+                    rough: true, by, ..
+                }) => {
                     self.at += 1;
                     self.done = Some(Value::Rough(Decimal::from(by) / Decimal::TWO));
                     true
@@ -201,7 +218,10 @@ impl Reader<'_, '_> {
         }
         if let Some(end) = vocabulary.is_at(pieces, self.at, Role::Article)
             && pieces.follows(end)
-            && let Some(NumberWord { part: Part::Times { .. }, .. }) = vocabulary.number_word(pieces, end)
+            && let Some(NumberWord {
+                part: Part::Times { .. },
+                ..
+            }) = vocabulary.number_word(pieces, end)
         {
             self.at = end;
             self.group = Group::Words(1);
@@ -240,7 +260,10 @@ impl Reader<'_, '_> {
                     by = scale.into();
                     self.at += 1;
                 }
-                self.done = Some(Value::Between(Decimal::from(11) * by, Decimal::from(19) * by));
+                self.done = Some(Value::Between(
+                    Decimal::from(11) * by,
+                    Decimal::from(19) * by,
+                ));
                 true
             }
             Part::PlusTen => false,
@@ -252,13 +275,21 @@ impl Reader<'_, '_> {
     fn some_of(&mut self, first: Decimal, any: bool) -> bool {
         let mut product = first;
         let mut seen = false;
-        while let Some(NumberWord { part: Part::Times { by, alone, .. }, case, short }) = self.word() {
+        while let Some(NumberWord {
+            part: Part::Times { by, alone, .. },
+            case,
+            short,
+        }) = self.word()
+        {
             if !seen && !any && !matches!(alone, Alone::Several | Alone::OnlyVague) {
                 break;
             }
             // A dozen of dozens is no larger than dozens.
             let by = if by == 12 { 10 } else { by };
-            let Some(larger) = product.checked_mul(by.into()).filter(|larger| *larger < limit()) else {
+            let Some(larger) = product
+                .checked_mul(by.into())
+                .filter(|larger| *larger < limit())
+            else {
                 return false;
             };
             (product, seen) = (larger, true);
@@ -267,7 +298,10 @@ impl Reader<'_, '_> {
             self.full_stop(short);
             let of = self.vocabulary.is_at(self.pieces, self.at, Role::Of);
             if let Some(end) = of
-                && let Some(NumberWord { part: Part::Times { .. }, .. }) = self.vocabulary.number_word(self.pieces, end)
+                && let Some(NumberWord {
+                    part: Part::Times { .. },
+                    ..
+                }) = self.vocabulary.number_word(self.pieces, end)
             {
                 self.at = end;
             }
@@ -298,7 +332,10 @@ impl Reader<'_, '_> {
             if let Some(mark) = pieces.glued_mark(at) {
                 let ones = vocabulary.number_word(pieces, at + 1).map(|word| word.part);
                 let tens = matches!(self.group, Group::Words(group) if group % 100 >= 20 && group % 10 == 0);
-                let joins = is_hyphen(mark) && pieces.is_glued(at + 1) && tens && matches!(ones, Some(Part::Small(1..=9)));
+                let joins = is_hyphen(mark)
+                    && pieces.is_glued(at + 1)
+                    && tens
+                    && matches!(ones, Some(Part::Small(1..=9)));
                 if !joins {
                     return false;
                 }
@@ -365,7 +402,10 @@ impl Reader<'_, '_> {
             Group::Words(group) => Decimal::from(group),
             Group::Digits(group) => group,
         };
-        let next = self.vocabulary.number_word(self.pieces, end).map(|word| word.part);
+        let next = self
+            .vocabulary
+            .number_word(self.pieces, end)
+            .map(|word| word.part);
         if !self.pieces.follows(end) || !matches!(next, Some(Part::Times { by: 1000.., .. })) {
             return false;
         }
@@ -382,14 +422,20 @@ impl Reader<'_, '_> {
         };
         match (part, group) {
             (Part::Small(value), Some(group)) => {
-                let ones_behind_tens = value < 10 && group % 100 >= 20 && group % 10 == 0;
+                let tens = group % 100;
+                let ones_behind_tens =
+                    value < 10 && tens >= self.vocabulary.least_tens && tens % 10 == 0;
                 if !(group % 100 == 0 || ones_behind_tens) || value >= self.floor {
                     return false;
                 }
                 self.group = Group::Words(group + value);
             }
-            (Part::Hundreds(value), Some(0)) if value < self.floor => self.group = Group::Words(value),
-            (Part::Whole(value), Some(0)) if matches!(self.group, Group::Empty) && value < self.floor => {
+            (Part::Hundreds(value), Some(0)) if value < self.floor => {
+                self.group = Group::Words(value)
+            }
+            (Part::Whole(value), Some(0))
+                if matches!(self.group, Group::Empty) && value < self.floor =>
+            {
                 // `seribu` goes on as `satu ribu` would.
                 self.total += Decimal::from(value);
                 if value >= 1000 && is_power_of_ten(value) {
@@ -436,9 +482,15 @@ impl Reader<'_, '_> {
                 Group::Words(group) if by == 10 && (1..=9).contains(&(group % 100)) => {
                     Group::Words(group - group % 10 + group % 10 * 10)
                 }
-                Group::Words(group) if by == 100 && (1..=99).contains(&group) => Group::Words(group * 100),
-                Group::Words(group) if by == 100 && alone == Alone::One && group == 0 => Group::Words(100),
-                Group::Digits(group) if self.floor == u64::MAX && by == 100 => Group::Digits(group * factor),
+                Group::Words(group) if by == 100 && (1..=99).contains(&group) => {
+                    Group::Words(group * 100)
+                }
+                Group::Words(group) if by == 100 && alone == Alone::One && group == 0 => {
+                    Group::Words(100)
+                }
+                Group::Digits(group) if self.floor == u64::MAX && by == 100 => {
+                    Group::Digits(group * factor)
+                }
                 _ => return false,
             };
             return true;
@@ -478,10 +530,14 @@ impl Reader<'_, '_> {
             Some(Value::Rough(value)) => {
                 // `десяток тысяч`
                 let mut value = value;
-                if let Some(Part::Times { by: by @ 1000.., .. }) = self.word().map(|word| word.part)
+                if let Some(Part::Times {
+                    by: by @ 1000.., ..
+                }) = self.word().map(|word| word.part)
                     && self.follows()
                 {
-                    value = value.checked_mul(by.into()).filter(|value| *value < limit())?;
+                    value = value
+                        .checked_mul(by.into())
+                        .filter(|value| *value < limit())?;
                     self.at += 1;
                 }
                 Value::Rough(value)
@@ -489,6 +545,12 @@ impl Reader<'_, '_> {
             Some(value) => value,
             None => {
                 let value = self.total.checked_add(group)?;
+                // `2.50` says more than `2.5`, but of 2.5 million no decimals are left.
+                let value = if self.scale.is_some() {
+                    value.normalize()
+                } else {
+                    value
+                };
                 match self.either {
                     Some(decimals) => Value::Either(value, decimals),
                     None => Value::Exact(value),
@@ -510,5 +572,7 @@ fn limit() -> Decimal {
 }
 
 fn is_power_of_ten(value: u64) -> bool {
-    value.checked_ilog10().is_some_and(|log| 10_u64.pow(log) == value)
+    value
+        .checked_ilog10()
+        .is_some_and(|log| 10_u64.pow(log) == value)
 }

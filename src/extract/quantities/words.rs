@@ -209,6 +209,9 @@ pub struct BoundWords {
     /// Behind the number in the dative.
     #[serde(default)]
     pub behind_to: Vec<String>,
+    /// Behind the number in another case.
+    #[serde(default)]
+    pub behind_other: Vec<String>,
 }
 
 /// Words between two numbers.
@@ -267,6 +270,9 @@ pub struct Measures {
     pub money_before: Vec<String>,
     /// Currencies behind the number.
     pub money: Vec<String>,
+    /// Units that may stand before the number.
+    #[serde(default)]
+    pub units_before: Vec<String>,
     /// Units of length, weight, time.
     pub units: Vec<String>,
 }
