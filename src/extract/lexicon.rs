@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::dates::words::DateWords;
+use crate::extract::quantities::words::NumberWords;
 use crate::extract::speech::{Speech, SpeechWords};
 use crate::language::Language;
 
@@ -25,12 +27,20 @@ struct Sections {
     /// Where entries come from, by the short name that entries give: grammars, dictionaries, counts in corpora.
     sources: BTreeMap<String, String>,
     speech: SpeechWords,
+    numbers: NumberWords,
+    dates: DateWords,
 }
 
 /// The words of one language that tell who says what.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// Where entries come from, by the short name that entries give.
+    pub sources: BTreeMap<String, String>,
     speech: Speech,
+    /// Numbers, and the words that bound them.
+    pub numbers: NumberWords,
+    /// Dates.
+    pub dates: DateWords,
 }
 
 impl Lexicon {
@@ -58,7 +68,12 @@ impl Lexicon {
                 "`{name}` is given as a source, and stands not under `sources`"
             )));
         }
-        Ok(Self { speech })
+        Ok(Self {
+            speech,
+            numbers: sections.numbers,
+            dates: sections.dates,
+            sources: sections.sources,
+        })
     }
 
     pub(super) fn speech(&self) -> &Speech {
