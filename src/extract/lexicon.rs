@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::vocabulary::section::{Concepts, Naming, Places};
 use crate::language::Language;
 
 /// A lexicon that does not read.
@@ -23,6 +24,15 @@ pub struct LexiconFault {
 pub struct Lexicon {
     /// Where entries come from, by the short name that entries give: grammars, dictionaries, counts in corpora.
     pub sources: BTreeMap<String, String>,
+    /// Names of countries, of their people, and of the places that stand for their governments.
+    #[serde(default)]
+    pub places: Vec<Places>,
+    /// Words of one meaning, under one name in all languages.
+    #[serde(default)]
+    pub concepts: Vec<Concepts>,
+    /// How names change in a sentence.
+    #[serde(default)]
+    pub naming: Naming,
 }
 
 impl Lexicon {
