@@ -3,6 +3,7 @@
 mod lexicon;
 pub mod link;
 mod proposal;
+pub mod repeats;
 pub mod vocabulary;
 
 pub use lexicon::{Lexicon, LexiconFault};

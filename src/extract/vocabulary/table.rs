@@ -130,6 +130,22 @@ impl Table {
         found
     }
 
+    /// The words that have a meaning, folded; `@AM` stands for all that tells of that country.
+    pub(crate) fn phrases_of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = Vec<String>> + 'a {
+        let country = key.strip_prefix('@');
+        let is_it = move |phrase: &&Phrase| match country {
+            Some(code) => phrase.key.strip_prefix(['@', '&', '*', '^']) == Some(code),
+            None => phrase.key == key,
+        };
+        self.phrases.iter().filter(is_it).map(|phrase| {
+            let folded = phrase.words.iter().filter_map(|forms| {
+                let mut forms = forms.iter();
+                forms.find(|form| !form.starts_with('~')).cloned()
+            });
+            folded.collect()
+        })
+    }
+
     /// The phrases that begin at the first of these words, each given by its forms and whether it is all capitals.
     pub(super) fn beginning<'a>(
         &'a self,
