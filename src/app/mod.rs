@@ -7,6 +7,7 @@ pub mod demo;
 
 pub mod describe;
 pub mod disputes;
+pub mod draft;
 pub mod exchange;
 mod fault;
 pub mod files;

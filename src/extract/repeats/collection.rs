@@ -67,7 +67,12 @@ impl Collection {
     /// At most this many texts that fit a draft, the best first; equal ones in the order in which they were added.
     #[must_use]
     pub fn find(&self, draft: &Draft, limit: usize) -> Vec<Hit> {
-        let weights = self.weights(draft);
+        self.find_by(draft, &self.weights(draft), limit)
+    }
+
+    /// The same, where how rare words are is told.
+    #[must_use]
+    pub fn find_by(&self, draft: &Draft, weights: &Weights, limit: usize) -> Vec<Hit> {
         let mut units: Vec<(usize, &Unit)> = draft
             .units
             .iter()
@@ -87,15 +92,13 @@ impl Collection {
             .into_iter()
             .filter_map(|number| {
                 let text = usize::try_from(number).ok()?;
-                let scored = score(draft, &weights, self.texts.get(text)?);
+                let scored = score(draft, weights, self.texts.get(text)?);
                 (scored.score > 0.0).then_some(Hit { text, scored })
             })
             .collect();
         hits.sort_by(|a, b| {
-            b.scored
-                .score
-                .total_cmp(&a.scored.score)
-                .then(a.text.cmp(&b.text))
+            let by_score = b.scored.score.total_cmp(&a.scored.score);
+            by_score.then(a.text.cmp(&b.text))
         });
         hits.truncate(limit);
         hits

@@ -6,6 +6,7 @@ use crate::extract::repeats::collection::Collection;
 use crate::extract::repeats::compared::Compared;
 use crate::extract::repeats::draft::Draft;
 use crate::extract::repeats::numbers::{Agreement, agreement};
+use crate::extract::repeats::score::Weights;
 use crate::extract::vocabulary::guess_language;
 use crate::language::Language;
 
@@ -121,17 +122,23 @@ impl Questions {
         questions
     }
 
-    /// At most this many questions that a draft may answer, the likeliest first.
+    /// At most this many questions that a draft may answer, the likeliest first. `weights` tells how rare the draft's words are
+    /// where these are not all questions.
     #[must_use]
     pub fn likely(
         &self,
         draft: &Draft,
         holds: Holds<'_>,
         near: &[NearClaim],
+        weights: Option<&Weights>,
         limit: usize,
     ) -> Vec<LikelyQuestion> {
         let mut found: HashMap<usize, Found> = HashMap::new();
-        for hit in self.words.find(draft, LOOKED_AT) {
+        let hits = match weights {
+            Some(weights) => self.words.find_by(draft, weights, LOOKED_AT),
+            None => self.words.find(draft, LOOKED_AT),
+        };
+        for hit in hits {
             let question = found.entry(hit.text).or_default();
             question.own = hit.scored.score;
             question.shared = hit.scored.shared;
