@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::extract::dates::words::DateWords;
 use crate::extract::quantities::words::NumberWords;
 use crate::extract::speech::{Speech, SpeechWords};
+use crate::extract::vocabulary::section::{Concepts, Naming, Places};
 use crate::language::Language;
 
 /// A lexicon that does not read.
@@ -29,6 +30,12 @@ struct Sections {
     speech: SpeechWords,
     numbers: NumberWords,
     dates: DateWords,
+    #[serde(default)]
+    places: Vec<Places>,
+    #[serde(default)]
+    concepts: Vec<Concepts>,
+    #[serde(default)]
+    naming: Naming,
 }
 
 /// The words of one language that tell who says what.
@@ -41,6 +48,12 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// Dates.
     pub dates: DateWords,
+    /// Names of countries, of their people, and of the places that stand for their governments.
+    pub places: Vec<Places>,
+    /// Words of one meaning, under one name in all languages.
+    pub concepts: Vec<Concepts>,
+    /// How names change in a sentence.
+    pub naming: Naming,
 }
 
 impl Lexicon {
@@ -72,6 +85,9 @@ impl Lexicon {
             speech,
             numbers: sections.numbers,
             dates: sections.dates,
+            places: sections.places,
+            concepts: sections.concepts,
+            naming: sections.naming,
             sources: sections.sources,
         })
     }

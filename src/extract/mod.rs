@@ -4,15 +4,18 @@ mod dates;
 mod draft;
 mod frames;
 mod lexicon;
+pub mod link;
 mod phrase;
 mod pieces;
 mod proposal;
 mod quantities;
 mod quotations;
+pub mod repeats;
 mod resolve;
 mod sentences;
 mod speech;
 mod tokens;
+pub mod vocabulary;
 
 pub use dates::{Dateline, dateline, dates};
 pub use draft::draft;
