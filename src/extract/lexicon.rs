@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::furniture_words::FurnitureLexicon;
 use crate::language::Language;
 
 /// A lexicon that does not read.
@@ -23,6 +24,9 @@ pub struct LexiconFault {
 pub struct Lexicon {
     /// Where entries come from, by the short name that entries give: grammars, dictionaries, counts in corpora.
     pub sources: BTreeMap<String, String>,
+    /// The furniture of pages.
+    #[serde(default)]
+    pub furniture: FurnitureLexicon,
 }
 
 impl Lexicon {

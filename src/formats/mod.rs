@@ -3,6 +3,7 @@
 //! A format is read in two steps. Its own reader makes a tree of [`node::Node`]s that keeps where each piece stands;
 //! `decode` makes records of the tree, the same way for every format, and reports everything that is wrong with it.
 
+pub mod article;
 mod decode;
 pub mod diagnostics;
 mod excerpt;
