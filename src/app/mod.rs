@@ -18,6 +18,7 @@ mod origins;
 mod page;
 pub mod part;
 pub mod picture;
+pub mod reading;
 pub mod report;
 pub mod search;
 pub mod sources;

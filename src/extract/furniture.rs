@@ -244,11 +244,14 @@ fn leads(phrase: &Phrase, line: &str) -> bool {
     is_parted || is_alone || is_title
 }
 
-/// The phrase and a colon.
+/// The phrase and a colon; in Armenian, the mark that does its work stands on the last vowel.
 fn has_colon(phrase: &Phrase, line: &str) -> bool {
     phrase.begins(line).is_some_and(|rest| {
-        rest.trim_start_matches([' ', '*', '_'])
-            .starts_with([':', '：'])
+        let (begins, rest) = line.split_at(line.len() - rest.len());
+        begins.ends_with('՝')
+            || rest
+                .trim_start_matches([' ', '*', '_'])
+                .starts_with([':', '：'])
     })
 }
 
@@ -316,7 +319,7 @@ fn are_initials(inside: &str) -> bool {
 fn notifies(phrase: &Phrase, line: &str) -> bool {
     phrase
         .begins(line)
-        .is_some_and(|rest| phrase.words() > 1 || rest.chars().all(|c| !c.is_alphanumeric()))
+        .is_some_and(|rest| phrase.words() != 1 || rest.chars().all(|c| !c.is_alphanumeric()))
 }
 
 /// A heading: a short line without closing punctuation, above running text and not inside it.
