@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::extract::dates::words::DateWords;
+use crate::extract::furniture_words::FurnitureLexicon;
 use crate::extract::quantities::words::NumberWords;
 use crate::extract::speech::{Speech, SpeechWords};
 use crate::extract::vocabulary::section::{Concepts, Naming, Places};
@@ -31,6 +32,8 @@ struct Sections {
     numbers: NumberWords,
     dates: DateWords,
     #[serde(default)]
+    furniture: FurnitureLexicon,
+    #[serde(default)]
     places: Vec<Places>,
     #[serde(default)]
     concepts: Vec<Concepts>,
@@ -48,6 +51,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// Dates.
     pub dates: DateWords,
+    /// The furniture of pages.
+    pub furniture: FurnitureLexicon,
     /// Names of countries, of their people, and of the places that stand for their governments.
     pub places: Vec<Places>,
     /// Words of one meaning, under one name in all languages.
@@ -85,6 +90,7 @@ impl Lexicon {
             speech,
             numbers: sections.numbers,
             dates: sections.dates,
+            furniture: sections.furniture,
             places: sections.places,
             concepts: sections.concepts,
             naming: sections.naming,

@@ -3,8 +3,13 @@
 mod dates;
 mod draft;
 mod frames;
+mod furniture;
+mod furniture_phrase;
+mod furniture_words;
 mod lexicon;
+mod lines;
 pub mod link;
+mod moved;
 mod phrase;
 mod pieces;
 mod proposal;
@@ -19,7 +24,10 @@ pub mod vocabulary;
 
 pub use dates::{Dateline, dateline, dates};
 pub use draft::draft;
+pub use furniture::{furniture, joined, masked};
+pub use furniture_words::{FurnitureLexicon, FurnitureWords};
 pub use lexicon::{Lexicon, LexiconFault};
+pub use moved::{Kept, MOST_HASHED, Whereabouts, moved};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
