@@ -19,6 +19,7 @@ mod origins;
 mod page;
 pub mod part;
 pub mod picture;
+pub mod reading;
 pub mod report;
 pub mod review;
 pub mod search;

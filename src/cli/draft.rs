@@ -62,6 +62,7 @@ pub(super) fn run(command: &Draft, db: &Path, output: &mut Output) -> Result<Don
     check(command)?;
     let options = ReadOptions {
         encoding: command.encoding,
+        published: command.published.as_deref(),
         language: command.lang,
     };
     let articles = command

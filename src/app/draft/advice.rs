@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::fault::AppFault;
 use crate::extract::{Mention, Proposal};
 use crate::language::Language;
 use crate::model::casebook::Casebook;
-use crate::store::StoreFault;
 
 /// Something of the casebook that a name may stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub struct Advice {
 
 /// Gives advice on proposals.
 pub trait Adviser {
-    /// What is advised on a proposal from a text.
+    /// What is advised on a proposal from a text; `on` is the date of the text, as far as it is known.
     ///
     /// # Errors
     /// When the casebook cannot be read.
@@ -87,7 +87,8 @@ pub trait Adviser {
         text: &str,
         language: Language,
         proposal: &Proposal,
-    ) -> Result<Advice, StoreFault>;
+        on: Option<&str>,
+    ) -> Result<Advice, AppFault>;
 }
 
 /// Advice by names and aliases alone, whatever their case and with or without *the*.
@@ -116,6 +117,20 @@ impl ByName {
             );
         }
         names
+    }
+
+    /// Knows the names of outlets, with their ids in front.
+    pub fn of_outlets(outlets: Vec<(String, String)>) -> Self {
+        let mut names = Self::default();
+        for (id, name) in outlets {
+            add(&mut names.outlets, &name, &id, &name);
+        }
+        names
+    }
+
+    /// The outlets that a mention names.
+    pub fn outlets_named(&self, mention: Option<&Mention>) -> Vec<Candidate> {
+        named(&self.outlets, mention)
     }
 }
 
@@ -155,7 +170,8 @@ impl Adviser for ByName {
         _text: &str,
         _language: Language,
         proposal: &Proposal,
-    ) -> Result<Advice, StoreFault> {
+        _on: Option<&str>,
+    ) -> Result<Advice, AppFault> {
         Ok(Advice {
             speakers: named(&self.speakers, proposal.speaker.as_ref()),
             via: named(&self.outlets, proposal.via.as_ref()),

@@ -3,6 +3,8 @@
 mod advice;
 mod article;
 mod characters;
+mod known;
+mod likely;
 mod page;
 mod place;
 mod read;
@@ -14,5 +16,7 @@ pub use advice::{Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepea
 pub use article::Article;
 pub(in crate::app) use article::sha256;
 pub use characters::Characters;
+pub use known::FromCasebook;
+pub use likely::{Likelihood, Likely, Mentioned};
 pub use read::{ArticleFile, ReadOptions, read};
 pub use run::{DraftOptions, DraftReport, DraftedPage, draft, page_of};

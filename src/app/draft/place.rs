@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::app::draft::article::{Article, sha256};
+use crate::app::draft::article::Article;
 use crate::app::draft::characters::Characters;
 use crate::app::draft::run::DraftOptions;
 use crate::app::draft::slug::slug;
 use crate::app::fault::AppFault;
-use crate::extract::Drafted;
+use crate::extract::{self, Drafted, Kept, MOST_HASHED, Whereabouts};
 use crate::model::record::{At, DocumentRecord, Text};
 use crate::store::{KnownDocument, Store};
 
@@ -141,23 +141,41 @@ fn text(value: &str) -> Option<Text> {
 
 /// What became of the statements of a document in another text, a line each.
 fn moved(known: &KnownDocument, article: &Article) -> Vec<String> {
-    let characters = Characters::of(&article.text);
-    let mut lines = Vec::new();
-    for (claim, said) in &known.statements {
-        let (Some(at), Some(hash)) = (&said.at, &said.sha256) else {
-            continue;
-        };
-        let span = at
-            .split_once('-')
-            .and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
-        let words = span.and_then(|(from, to)| characters.words(from, to));
-        let stands = words.is_some_and(|words| sha256(words) == hash.value);
-        let what = if stands {
-            "stands where it stood"
-        } else {
-            "is not where it was"
-        };
-        lines.push(format!("{claim}, at {}: {what}", at.value));
+    let statements: Vec<_> = known
+        .statements
+        .iter()
+        .filter_map(|(claim, said)| {
+            let at = said.at.as_ref()?;
+            let (from, to) = at.split_once('-')?;
+            let span = (from.parse().ok()?, to.parse().ok()?);
+            let sha256 = said.sha256.as_ref().map(|hash| hash.value.as_str());
+            Some((claim, at, Kept { span, sha256 }))
+        })
+        .collect();
+    let kept: Vec<Kept<'_>> = statements.iter().map(|(_, _, kept)| kept.clone()).collect();
+    let found = extract::moved(&article.text, &kept, MOST_HASHED);
+    statements
+        .iter()
+        .zip(found)
+        .map(|((claim, at, _), whereabouts)| {
+            format!("{claim}, at {}: {}", at.value, told(&whereabouts))
+        })
+        .collect()
+}
+
+fn told(whereabouts: &Whereabouts) -> String {
+    let span = |(from, to): &(u64, u64)| format!("{from}-{to}");
+    match whereabouts {
+        Whereabouts::There => "stands where it stood".into(),
+        Whereabouts::Moved(to) => format!("stands at {} now", span(to)),
+        Whereabouts::Several { first, count } => {
+            let places: Vec<String> = first.iter().map(span).collect();
+            format!("its words stand at {count} places: {}", places.join(", "))
+        }
+        Whereabouts::Gone => "its words are gone".into(),
+        Whereabouts::NotThere => {
+            "is not where it was; the text is too long to look everywhere".into()
+        }
+        Whereabouts::Unknown => "the casebook has no hash of its words".into(),
     }
-    lines
 }

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::app::draft::article::Article;
 use crate::app::fault::AppFault;
-use crate::extract::{self, Drafted, Furniture, LeftOut};
-use crate::formats::article::{self, Encoding, MarkupKind, Standing, read_article};
+use crate::app::reading::ready;
+use crate::extract::{self, DateFound, Drafted, dateline, dates, joined, quantities};
+use crate::formats::article::{self, Encoding, Standing, read_article};
 use crate::language::{Detected, Language, detect};
 
 /// An article as bytes.
@@ -19,9 +22,11 @@ pub struct ArticleFile {
 
 /// How articles are read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ReadOptions {
+pub struct ReadOptions<'o> {
     /// What they are written in, where that is not UTF-8.
     pub encoding: Option<Encoding>,
+    /// When they were published.
+    pub published: Option<&'o str>,
     /// The language that they are in, whatever they look like.
     pub language: Option<Language>,
 }
@@ -30,7 +35,7 @@ pub struct ReadOptions {
 ///
 /// # Errors
 /// When it is no text, or in a language that drafting does not know.
-pub fn read(file: ArticleFile, options: ReadOptions) -> Result<(Article, Drafted), AppFault> {
+pub fn read(file: ArticleFile, options: ReadOptions<'_>) -> Result<(Article, Drafted), AppFault> {
     let how = article::Options {
         encoding: options.encoding,
         kind: None,
@@ -40,9 +45,19 @@ pub fn read(file: ArticleFile, options: ReadOptions) -> Result<(Article, Drafted
         Some(language) => language,
         None => language(&read, &file.name)?,
     };
-    let mut drafted = extract::draft(&read.text, language)
+    let ready = ready(&read, language);
+    let published = options
+        .published
+        .map(str::to_owned)
+        .or_else(|| read.published.clone())
+        .or_else(|| Some(dateline(&ready.text, language, None)?.date?.date));
+    let mut drafted = extract::draft(&ready.text, language)
         .map_err(|fault| AppFault::Undecidable(fault.to_string()))?;
-    leave_markup_out(&mut drafted, &read);
+    drafted.left_out = joined(drafted.left_out, ready.left_out);
+    let day = published
+        .as_deref()
+        .and_then(|day| day.get(..10)?.parse().ok());
+    fill_in(&mut drafted, &ready.text, day);
     let mut notices: Vec<String> = read.notices.iter().map(ToString::to_string).collect();
     match read.standing {
         Standing::File => {}
@@ -56,7 +71,7 @@ pub fn read(file: ArticleFile, options: ReadOptions) -> Result<(Article, Drafted
         name: file.name,
         text: read.text,
         title: read.title,
-        published: read.published,
+        published,
         outlet: read.outlet,
         url: read.url,
         notices,
@@ -79,36 +94,31 @@ fn language(article: &article::Article, name: &str) -> Result<Language, AppFault
     }
 }
 
-/// Leaves out what the markup says is no running text, with the proposals that reach into it.
-fn leave_markup_out(drafted: &mut Drafted, article: &article::Article) {
-    let parts = article.markup.iter().filter_map(|part| {
-        let what = match part.what {
-            MarkupKind::Heading => Furniture::Heading,
-            MarkupKind::Caption => Furniture::Caption,
-            MarkupKind::Link => Furniture::Link,
-            MarkupKind::Code => Furniture::Notice,
-            MarkupKind::Syntax => return None,
-        };
-        Some(LeftOut {
-            at: part.at.clone(),
-            what,
-        })
-    });
-    for part in parts {
-        let known = drafted
-            .left_out
-            .iter()
-            .any(|other| meet(&other.at, &part.at));
-        drafted
-            .proposals
-            .retain(|proposal| !meet(&proposal.at, &part.at));
-        if !known {
-            drafted.left_out.push(part);
+/// Puts in the numbers and dates of what is said, and the day on which it was said, where the draft has none.
+fn fill_in(drafted: &mut Drafted, text: &str, published: Option<Date>) {
+    let language = drafted.language;
+    for proposal in &mut drafted.proposals {
+        let content = &proposal.content;
+        if proposal.quantities.is_empty() {
+            let found = content
+                .iter()
+                .flat_map(|part| quantities(text, part.clone(), language));
+            proposal.quantities = found.collect();
+        }
+        let inside = |date: &DateFound| content.iter().any(|part| meet(part, &date.at));
+        let (of_content, around): (Vec<DateFound>, Vec<DateFound>) =
+            dates(text, proposal.at.clone(), language, published)
+                .into_iter()
+                .partition(inside);
+        if proposal.dates.is_empty() {
+            proposal.dates = of_content;
+        }
+        if proposal.said.is_none()
+            && let [only] = around.as_slice()
+        {
+            proposal.said = Some(only.clone());
         }
     }
-    drafted
-        .left_out
-        .sort_by_key(|part| (part.at.start, part.at.end));
 }
 
 fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::app::draft::advice::{Advice, Adviser, ByName};
 use crate::app::draft::article::{Article, sha256};
 use crate::app::draft::characters::Characters;
+use crate::app::draft::known::FromCasebook;
 use crate::app::draft::page::{Drafting, Said};
 use crate::app::draft::place::{Placed, place};
 use crate::app::draft::seen::{Seen, Spot, seen};
@@ -170,6 +171,10 @@ fn one(
         left_out: left_out(drafted),
         remarks: [article.notices.clone(), placed.remarks].concat(),
     };
+    let on = options
+        .published
+        .clone()
+        .or_else(|| article.published.clone());
     drafting.add_document(placed.record, &placed.id);
     for proposal in &drafted.proposals {
         let Some(words) = article.text.get(proposal.at.clone()) else {
@@ -196,7 +201,7 @@ fn one(
             report.own += 1;
             continue;
         }
-        said.advice = adviser.advise(&article.text, drafted.language, proposal)?;
+        said.advice = adviser.advise(&article.text, drafted.language, proposal, on.as_deref())?;
         match seen(&spot(&said, proposal), &placed.known) {
             Some(Seen::Known) => report.known += 1,
             Some(Seen::Dropped) => report.dropped += 1,
@@ -271,6 +276,6 @@ pub fn draft(
         return Ok(page);
     }
     let store = Store::open_read_only(db)?;
-    let mut by_name = ByName::of(&store.load()?);
-    page_of(Some(&store), articles, &mut by_name, options)
+    let mut adviser = FromCasebook::of(&store)?;
+    page_of(Some(&store), articles, &mut adviser, options)
 }

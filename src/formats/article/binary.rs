@@ -3,7 +3,10 @@
 /// How files of a kind begin, and what to call them.
 const BEGINNINGS: [(&[u8], &str); 22] = [
     (b"%PDF-", "a PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old office program"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "a document of an old office program",
+    ),
     (b"{\\rtf", "a document in RTF"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
@@ -48,8 +51,10 @@ pub(super) fn what(bytes: &[u8]) -> Option<&'static str> {
         .iter()
         .find(|(beginning, _)| bytes.starts_with(beginning))?;
     // These are short enough for a text to begin so.
-    let is_sure = !matches!(bytes, [b'B', b'M', ..] | [b'B', b'Z', b'h', ..] | [b'I', b'D', b'3', ..])
-        || bytes[..bytes.len().min(512)].contains(&0);
+    let is_sure = !matches!(
+        bytes,
+        [b'B', b'M', ..] | [b'B', b'Z', b'h', ..] | [b'I', b'D', b'3', ..]
+    ) || bytes[..bytes.len().min(512)].contains(&0);
     is_sure.then_some(name)
 }
 

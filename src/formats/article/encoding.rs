@@ -14,7 +14,9 @@ pub struct Encoding(&'static encoding_rs::Encoding);
 
 /// A name that no encoding has.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no encoding `{0}`; `windows-1251`, `windows-1252`, `windows-1254`, `koi8-r` and `utf-16le` are some")]
+#[error(
+    "there is no encoding `{0}`; `windows-1251`, `windows-1252`, `windows-1254`, `koi8-r` and `utf-16le` are some"
+)]
 pub struct UnknownEncoding(pub String);
 
 impl FromStr for Encoding {

@@ -7,7 +7,9 @@ use crate::formats::article::read::{LARGEST, MEBIBYTE};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ArticleFault {
     /// It is written in another encoding.
-    #[error("`{name}` is not UTF-8: byte {byte:#04x} in line {line} is of no character; it looks like {likely}")]
+    #[error(
+        "`{name}` is not UTF-8: byte {byte:#04x} in line {line} is of no character; it looks like {likely}"
+    )]
     OtherEncoding {
         /// The file.
         name: String,
@@ -108,16 +110,19 @@ impl ArticleFault {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
-            Self::OtherEncoding { likely: encoding, .. } | Self::Utf16 { encoding, .. } => format!(
+            Self::OtherEncoding {
+                likely: encoding, ..
+            }
+            | Self::Utf16 { encoding, .. } => format!(
                 "if so, read it with `--encoding {encoding}`; spans then count in the UTF-8 text, which `--text-to FILE` keeps"
             ),
-            Self::Damaged { .. } => {
-                "mend that line in an editor, or save the article again".into()
+            Self::Damaged { .. } => "mend that line in an editor, or save the article again".into(),
+            Self::NotIn {
+                is_declared: true, ..
+            } => "say what it is written in with `--encoding`, whatever the page declares".into(),
+            Self::NotIn { .. } => {
+                "name another with `--encoding`; without it, the likely one is named".into()
             }
-            Self::NotIn { is_declared: true, .. } => {
-                "say what it is written in with `--encoding`, whatever the page declares".into()
-            }
-            Self::NotIn { .. } => "name another with `--encoding`; without it, the likely one is named".into(),
             Self::AlreadyUtf8 { .. } => "leave `--encoding` out".into(),
             Self::Binary { .. } => "save its text first, and give that".into(),
             Self::Empty { .. } => "save the text of the article into it first".into(),

@@ -55,7 +55,9 @@ impl Found {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.end(tag),
             Event::Text(words) => {
-                let is_blank = words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+                let is_blank = words
+                    .trim_matches(|c: char| !c.is_alphanumeric())
+                    .is_empty();
                 if self.links_open > 0 {
                     self.linked_words = true;
                 } else if !is_blank {
@@ -125,10 +127,18 @@ impl Found {
 
     fn block(&mut self, what: MarkupKind, at: Range<usize>) {
         // A line of links may hold pictures.
-        while self.blocks.last().is_some_and(|last| last.at.start >= at.start && last.at.end <= at.end) {
+        while self
+            .blocks
+            .last()
+            .is_some_and(|last| last.at.start >= at.start && last.at.end <= at.end)
+        {
             self.blocks.pop();
         }
-        if self.blocks.last().is_none_or(|last| last.at.end <= at.start) {
+        if self
+            .blocks
+            .last()
+            .is_none_or(|last| last.at.end <= at.start)
+        {
             self.blocks.push(Markup { at, what });
         }
     }

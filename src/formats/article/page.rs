@@ -70,12 +70,16 @@ pub(super) fn article(page: &str, name: &str) -> Result<Article, ArticleFault> {
     let address = first(&document, &ADDRESSES);
     let outlet = first(&document, &OUTLETS);
     let published = first(&document, &DATES);
-    let heading = filled(document.try_select("h1").map(|found| found.first().text().to_string()));
+    let heading = filled(
+        document
+            .try_select("h1")
+            .map(|found| found.first().text().to_string()),
+    );
     let no_article = || ArticleFault::NoArticle {
         name: name.to_owned(),
     };
-    let mut readability =
-        Readability::with_document(document, None, Some(Config::default())).map_err(|_| no_article())?;
+    let mut readability = Readability::with_document(document, None, Some(Config::default()))
+        .map_err(|_| no_article())?;
     let found = readability.parse().map_err(|_| no_article())?;
     // What it found, in a document of its own.
     let content = Document::fragment(found.content);
@@ -136,8 +140,30 @@ fn is_void(tag: &str) -> bool {
         .to_ascii_lowercase();
     matches!(
         name.as_str(),
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
-            | "track" | "wbr" | "p" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "option" | "path" | "use"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "option"
+            | "path"
+            | "use"
     ) || tag
         .split_once('>')
         .is_some_and(|(inside, _)| inside.ends_with('/'))

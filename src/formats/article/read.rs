@@ -38,7 +38,10 @@ pub fn read_article(bytes: Vec<u8>, name: &str, options: Options) -> Result<Arti
         });
     }
     if let Some(what) = binary::what(&bytes) {
-        return Err(ArticleFault::Binary { name: named(), what });
+        return Err(ArticleFault::Binary {
+            name: named(),
+            what,
+        });
     }
     let kind = options.kind.unwrap_or_else(|| kind_of(&bytes, name));
     let declared = (kind == Kind::Html)
@@ -68,7 +71,9 @@ pub fn read_article(bytes: Vec<u8>, name: &str, options: Options) -> Result<Arti
 
 /// What leaves a page blank.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
 }
 
 fn kind_of(bytes: &[u8], name: &str) -> Kind {
@@ -95,12 +100,18 @@ fn decoded(
     let has_zeros = bytes.contains(&0);
     if let Some(encoding) = given.filter(|encoding| !encoding.is_utf8()) {
         if !has_zeros && !bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok() {
-            return Err(ArticleFault::AlreadyUtf8 { name: name(), encoding });
+            return Err(ArticleFault::AlreadyUtf8 {
+                name: name(),
+                encoding,
+            });
         }
         return told(&bytes, name(), encoding, false);
     }
     if let Some(encoding) = utf16(&bytes) {
-        return Err(ArticleFault::Utf16 { name: name(), encoding });
+        return Err(ArticleFault::Utf16 {
+            name: name(),
+            encoding,
+        });
     }
     if has_zeros {
         return Err(ArticleFault::Binary {
@@ -159,6 +170,11 @@ fn not_utf8(bytes: &[u8], name: String) -> ArticleFault {
         ArticleFault::Damaged { name, line, byte }
     } else {
         let likely = Encoding::guess(bytes);
-        ArticleFault::OtherEncoding { name, line, byte, likely }
+        ArticleFault::OtherEncoding {
+            name,
+            line,
+            byte,
+            likely,
+        }
     }
 }

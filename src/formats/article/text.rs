@@ -104,7 +104,10 @@ impl fmt::Display for Notice {
                 "it has {count} characters that turn the direction of writing and are not seen, the first in line {line}"
             ),
             Self::Lost { count: 1, line } => {
-                write!(f, "line {line} has a `\u{fffd}`, where a character was lost before")
+                write!(
+                    f,
+                    "line {line} has a `\u{fffd}`, where a character was lost before"
+                )
             }
             Self::Lost { count, line } => write!(
                 f,

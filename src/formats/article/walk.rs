@@ -28,8 +28,8 @@ enum Stands {
 
 fn stands(name: &str) -> Stands {
     match name {
-        "script" | "style" | "head" | "template" | "noscript" | "svg" | "iframe" | "object" | "button"
-        | "select" | "textarea" => Stands::Hidden,
+        "script" | "style" | "head" | "template" | "noscript" | "svg" | "iframe" | "object"
+        | "button" | "select" | "textarea" => Stands::Hidden,
         "a" => Stands::Link,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             Stands::Apart(Break::Paragraph, Some(MarkupKind::Heading))
@@ -38,11 +38,10 @@ fn stands(name: &str) -> Stands {
         "pre" => Stands::Apart(Break::Paragraph, Some(MarkupKind::Code)),
         "li" | "tr" | "dt" | "dd" | "br" => Stands::Apart(Break::Line, None),
         "td" | "th" => Stands::Apart(Break::Blank, None),
-        "html" | "body" | "address" | "article" | "aside" | "blockquote" | "caption" | "details" | "div" | "dl"
-        | "fieldset" | "figure" | "footer" | "form" | "header" | "hr" | "main" | "nav" | "ol" | "p"
-        | "section" | "summary" | "table" | "tbody" | "tfoot" | "thead" | "ul" => {
-            Stands::Apart(Break::Paragraph, None)
-        }
+        "html" | "body" | "address" | "article" | "aside" | "blockquote" | "caption"
+        | "details" | "div" | "dl" | "fieldset" | "figure" | "footer" | "form" | "header"
+        | "hr" | "main" | "nav" | "ol" | "p" | "section" | "summary" | "table" | "tbody"
+        | "tfoot" | "thead" | "ul" => Stands::Apart(Break::Paragraph, None),
         _ => Stands::Inline,
     }
 }
@@ -53,7 +52,11 @@ pub(super) fn walk(root: &NodeRef<'_>) -> (String, Vec<Markup>) {
     let mut node = *root;
     let mut depth = 0_usize;
     loop {
-        let child = if writer.enter(&node) { node.first_child() } else { None };
+        let child = if writer.enter(&node) {
+            node.first_child()
+        } else {
+            None
+        };
         if let Some(child) = child {
             node = child;
             depth += 1;

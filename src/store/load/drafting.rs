@@ -10,6 +10,15 @@ use crate::store::load::rows::{self, those};
 use crate::store::load::scope::Kind;
 use crate::store::load::sql;
 
+/// What answers a question takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionForm {
+    /// The kind of its answers, such as `number`.
+    pub answer: String,
+    /// `fixed`, `cumulative` or `state`.
+    pub timing: String,
+}
+
 /// What the casebook has of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownDocument {
@@ -40,6 +49,36 @@ impl Store {
         let fault = |source| self.fault(source);
         let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
         known(&snapshot, id).map_err(fault)
+    }
+
+    /// The ids and names of all outlets.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn outlet_names(&self) -> Result<Vec<(String, String)>, StoreFault> {
+        let sql = "SELECT slug, name FROM outlets ORDER BY slug";
+        those(self.connection(), sql, [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .map_err(|source| self.fault(source))
+    }
+
+    /// What answers a question takes, if it is there.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn question_form(&self, id: &str) -> Result<Option<QuestionForm>, StoreFault> {
+        let sql = "SELECT answer_kind, timing FROM questions WHERE slug = ?1";
+        let form = |row: &rusqlite::Row<'_>| {
+            Ok(QuestionForm {
+                answer: row.get(0)?,
+                timing: row.get(1)?,
+            })
+        };
+        self.connection()
+            .query_row(sql, [id], form)
+            .optional()
+            .map_err(|source| self.fault(source))
     }
 
     /// Whether a claim or a dropped draft has an id.

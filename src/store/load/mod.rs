@@ -10,6 +10,6 @@ mod scope;
 mod sql;
 mod whole;
 
-pub use drafting::KnownDocument;
+pub use drafting::{KnownDocument, QuestionForm};
 pub use scope::{Kind, Need, Reach};
 pub use sql::point_queries;
