@@ -80,7 +80,10 @@ impl Lexicon {
                 unknown.push(name.to_owned());
             }
         };
-        let speech = Speech::new(&sections.speech, &mut source).map_err(fault)?;
+        let mut speech = Speech::new(&sections.speech, &mut source).map_err(fault)?;
+        for named in sections.places.iter().flat_map(|places| places.named.values()) {
+            speech.add_places(named.country.iter().chain(&named.capital).chain(&named.seat));
+        }
         if let Some(name) = unknown.first() {
             return Err(fault(format!(
                 "`{name}` is given as a source, and stands not under `sources`"

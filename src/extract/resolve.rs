@@ -29,6 +29,7 @@ pub(super) struct Resolved {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kept {
     Named,
+    Government,
     Earlier,
     Unresolved,
 }
@@ -37,6 +38,7 @@ impl Kept {
     pub(super) fn reference(self, at: Range<usize>) -> Reference {
         match self {
             Self::Named => Reference::Named,
+            Self::Government => Reference::Government,
             Self::Earlier => Reference::Resolved(at),
             Self::Unresolved => Reference::Unresolved,
         }
@@ -59,6 +61,7 @@ fn is_proper(item: &Item) -> bool {
             Class::And,
             Class::Pronoun,
             Class::Determiner,
+            Class::Place,
             Class::That,
             Class::Negation,
             Class::Auxiliary,

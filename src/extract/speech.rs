@@ -99,6 +99,8 @@ pub(super) enum Class {
     Negation,
     /// Who is spoken to: *reporters*.
     Addressee,
+    /// A country or a capital, which speaks for its government.
+    Place,
 }
 
 #[derive(Debug, Deserialize)]
@@ -203,6 +205,22 @@ impl Speech {
             .map(|(rest, known)| (rest.len() + 1, *known))
     }
 
+    /// Adds names of countries and capitals.
+    pub(super) fn add_places<'p>(&mut self, names: impl IntoIterator<Item = &'p String>) {
+        for name in names {
+            self.add(&name.to_lowercase(), |known| {
+                known.classes |= 1 << Class::Place as u8;
+            });
+        }
+        self.sort_phrases();
+    }
+
+    fn sort_phrases(&mut self) {
+        for phrases in self.phrases.values_mut() {
+            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        }
+    }
+
     /// Prepares a section; the names of sources that its entries give are told to `source`.
     pub(super) fn new(section: &SpeechWords, mut source: impl FnMut(&str)) -> Result<Self, String> {
         let mut speech = Self::default();
@@ -236,9 +254,7 @@ impl Speech {
         }
         let length = |ending: &(Box<str>, Known)| std::cmp::Reverse(ending.0.len());
         speech.endings.sort_by_key(length);
-        for phrases in speech.phrases.values_mut() {
-            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        }
+        speech.sort_phrases();
         Ok(speech)
     }
 
