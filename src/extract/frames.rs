@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::phrase::{Names, Subject, Wanted};
 use crate::extract::sentences::{Item, Sentences};
-use crate::extract::speech::{Class, Cue, CueKind, Speech};
+use crate::extract::speech::{Class, Cue, CueKind, Speech, Use};
 use crate::extract::tokens::Kind;
 
 /// An attribution, by items.
@@ -29,6 +29,8 @@ struct Found {
     behind: Option<Range<usize>>,
     /// Where its clause begins: at its speaker, its *and*, or the comma before it.
     opens: usize,
+    /// Whether its clause is about a name before it.
+    is_relative: bool,
 }
 
 /// All attributions of a text.
@@ -112,7 +114,10 @@ impl Sentence<'_> {
         let mut found: Vec<Found> = Vec::new();
         for at in self.from..self.to {
             if let Some(cue) = self.cue(at) {
-                found.extend(self.found(at, cue));
+                let verb = (cue.kind != CueKind::Noun)
+                    .then(|| self.found(at, cue))
+                    .flatten();
+                found.extend(verb.or_else(|| self.found_noun(at, cue)));
             }
         }
         self.label(frames);
@@ -127,6 +132,7 @@ impl Sentence<'_> {
                     Some((speaker, named)) => (speaker.clone(), named.clone()),
                     None => (self.opening_name(this.at), None),
                 },
+                Subject::Nobody => (None, None),
                 Subject::None => continue,
             };
             let end = self.end(&found[i + 1..], this, last);
@@ -183,8 +189,58 @@ impl Sentence<'_> {
         }
     }
 
+    /// A noun that names what is said: *his claim that*, *criticism of*.
+    fn found_noun(&self, at: usize, cue: Cue) -> Option<Found> {
+        if cue.kind != CueKind::Noun && !cue.uses.has(Use::Noun) || at + 1 >= self.to {
+            return None;
+        }
+        let owner = self.names.owner(self.from, at);
+        let next = &self.items[at + 1];
+        let tells = next.is(Class::That)
+            || next.is(Class::Of)
+            || next.is(Class::Infinitive)
+            || next.is(Class::Preposition)
+            || next.kind == Kind::Colon;
+        let opens = owner.as_ref().map_or(at, |owner| owner.start);
+        (tells && (owner.is_some() || !next.is(Class::Infinitive))).then(|| Found {
+            at,
+            cue: Cue {
+                kind: CueKind::Noun,
+                ..cue
+            },
+            subject: owner.map_or(Subject::Nobody, Subject::Name),
+            behind: None,
+            opens,
+            is_relative: false,
+        })
+    }
+
+    /// What a noun names, behind it.
+    fn content_of_noun(&self, this: &Found, end: usize) -> Vec<Range<usize>> {
+        let next = this.at + 1;
+        if next >= end {
+            return Vec::new();
+        }
+        let has_clause = self.items[next].is(Class::That) || self.items[next].kind == Kind::Colon;
+        let from = if self.items[next].is(Class::Of) || self.items[next].is(Class::Preposition) {
+            next + 1
+        } else {
+            next
+        };
+        let to = (from + 1..end)
+            .find(|at| {
+                let item = &self.items[*at];
+                !item.is_quotation
+                    && (matches!(item.kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
+                        || !has_clause && (self.is_finite(*at) || item.is(Class::Clause)))
+            })
+            .unwrap_or(end);
+        self.trimmed(from, to)
+    }
+
     fn found(&self, at: usize, cue: Cue) -> Option<Found> {
         match cue.kind {
+            CueKind::Noun => None,
             CueKind::According | CueKind::Via => {
                 let behind = self.names.name_behind(at + 1, self.to)?;
                 let opens = if at > self.from && self.items[at - 1].kind == Kind::Comma {
@@ -198,6 +254,7 @@ impl Sentence<'_> {
                     subject: Subject::Shared,
                     behind: Some(behind),
                     opens,
+                    is_relative: false,
                 })
             }
             CueKind::Say | CueKind::Object | CueKind::Mutual | CueKind::Final => {
@@ -205,12 +262,14 @@ impl Sentence<'_> {
                     passive: cue.passive,
                     strict: cue.strict,
                     participle: cue.participle,
+                    uses: cue.uses,
                 };
                 let mut subject = self.names.subject(self.from, at, wanted);
                 let mut behind = None;
                 if subject == Subject::Shared
                     && cue.kind == CueKind::Say
                     && !cue.strict
+                    && !cue.participle
                     && self.may_be_inverted(at)
                 {
                     behind = self.names.name_behind(at + 1, self.to);
@@ -224,6 +283,10 @@ impl Sentence<'_> {
                 if cue.strict && subject == Subject::Shared && behind.is_none() {
                     return None;
                 }
+                if cue.uses.has(Use::Clause) && behind.is_none() && !self.begins_clause(at + 1) {
+                    return None;
+                }
+                let is_relative = matches!(subject, Subject::Relative(..));
                 if let Subject::Relative(_, None) = subject {
                     subject = Subject::Shared;
                 }
@@ -239,6 +302,7 @@ impl Sentence<'_> {
                     subject,
                     behind,
                     opens,
+                    is_relative,
                 })
             }
         }
@@ -319,7 +383,7 @@ impl Sentence<'_> {
                 return end;
             }
         }
-        if let Subject::Relative(..) = this.subject {
+        if this.is_relative {
             // The clause about a name ends at its comma.
             if let Some(comma) = (this.at + 1..last).find(|at| self.items[*at].kind == Kind::Comma)
             {
@@ -355,13 +419,14 @@ impl Sentence<'_> {
             let horizon = to.min(at + 14);
             for ahead in at..horizon {
                 let item = &self.items[ahead];
-                if item.is(Class::That) || item.is_quotation {
+                if item.is(Class::That) && !item.is(Class::Question) || item.is_quotation {
                     return ahead;
                 }
                 if matches!(item.kind, Kind::Comma | Kind::Colon) {
                     return if ahead + 1 < to { ahead + 1 } else { ahead };
                 }
-                if item.is(Class::Clause) {
+                let is_subject = item.is(Class::Pronoun) && !item.is(Class::Addressee);
+                if item.is(Class::Clause) || is_subject || self.is_finite(ahead) {
                     break;
                 }
             }
@@ -374,6 +439,25 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// Whether a verb that needs a subject stands there.
+    fn is_finite(&self, at: usize) -> bool {
+        self.items[at].is(Class::Auxiliary) || self.items[at].is(Class::Passive)
+    }
+
+    /// Whether what stands there begins a clause, or is quoted.
+    fn begins_clause(&self, at: usize) -> bool {
+        if at >= self.to {
+            return false;
+        }
+        let item = &self.items[at];
+        let is_mark = matches!(item.kind, Kind::Comma | Kind::Colon) && !item.is_quotation;
+        item.is(Class::That)
+            || item.is_quotation
+            || item.is(Class::Gap)
+            || item.is(Class::Pronoun) && !item.is(Class::Addressee)
+            || is_mark && at + 1 < self.to && self.items[at + 1].is_quotation
     }
 
     /// Whether only a setting stands there: *in Moscow on Monday*, *in a statement*.
@@ -414,6 +498,7 @@ impl Sentence<'_> {
             }
             CueKind::Object => self.trimmed(this.at + 1, self.bound(this, this.at + 1, end)),
             CueKind::Mutual => self.trimmed(this.at, end),
+            CueKind::Noun => self.content_of_noun(this, end),
             CueKind::Say => self.content_of_verb(this, speaker, begin, end),
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::sentences::Item;
-use crate::extract::speech::Class;
+use crate::extract::speech::{Class, Use, Uses};
 use crate::extract::tokens::Kind;
 
 /// The longest remark between commas behind a name, in items.
@@ -22,6 +22,8 @@ pub(super) enum Subject {
     Relative(usize, Option<Range<usize>>),
     /// Nothing of its own: the verb shares the subject of the one before, or stands first.
     Shared,
+    /// A passive that tells what is said, and not by whom.
+    Nobody,
     /// The verb is passive, an infinitive, or no verb at all.
     None,
 }
@@ -38,6 +40,18 @@ pub(super) struct Wanted {
     pub(super) passive: bool,
     pub(super) strict: bool,
     pub(super) participle: bool,
+    pub(super) uses: Uses,
+}
+
+impl Wanted {
+    /// What a passive comes to: somebody unnamed speaks, or the subject is spoken of.
+    fn passive_subject(self) -> Subject {
+        if self.uses.has(Use::Impersonal) {
+            Subject::Nobody
+        } else {
+            Subject::None
+        }
+    }
 }
 
 impl<'a> Names<'a> {
@@ -75,11 +89,15 @@ impl<'a> Names<'a> {
         while at > from {
             let before = self.item(at - 1);
             if before.is(Class::Infinitive) {
-                return Subject::None;
+                return if wanted.uses.has(Use::Infinitive) {
+                    Subject::Shared
+                } else {
+                    Subject::None
+                };
             }
             if before.is(Class::Passive) && !before.is(Class::Pronoun) {
                 if wanted.passive && at == cue {
-                    return Subject::None;
+                    return wanted.passive_subject();
                 }
                 at -= 1;
             } else if before.is(Class::Auxiliary)
@@ -90,7 +108,7 @@ impl<'a> Names<'a> {
                 if wanted.passive && before.is(Class::Adverb) && at == cue {
                     let beyond = at.checked_sub(2).filter(|beyond| *beyond >= from);
                     if beyond.is_some_and(|beyond| self.item(beyond).is(Class::Passive)) {
-                        return Subject::None;
+                        return wanted.passive_subject();
                     }
                 }
                 at -= 1;
@@ -111,7 +129,9 @@ impl<'a> Names<'a> {
         let is_progressive = (at..cue).any(|at| self.item(at).is(Class::Passive));
         let before = self.item(at - 1);
         if wanted.participle && !is_progressive {
-            let shares = matches!(before.kind, Kind::Comma | Kind::Dash) || before.is(Class::And);
+            let shares = matches!(before.kind, Kind::Comma | Kind::Dash)
+                || before.is(Class::And)
+                || wanted.uses.has(Use::Gerund);
             return if shares {
                 Subject::Shared
             } else {
@@ -249,7 +269,7 @@ impl<'a> Names<'a> {
         if last.possessive {
             return None;
         }
-        if last.is(Class::Determiner) && !last.capital && to - at == 1 && !last.is(Class::Pronoun) {
+        if last.is(Class::Determiner) && to - at == 1 && !last.is(Class::Alone) {
             return None;
         }
         if last.is(Class::Time) || last.is(Class::Of) {
@@ -397,5 +417,33 @@ impl<'a> Names<'a> {
         } else {
             name
         }
+    }
+
+    /// Whose a noun is, before it: *his claim*, *the ministry's latest claim*.
+    pub(super) fn owner(self, from: usize, noun: usize) -> Option<Range<usize>> {
+        let mut at = noun;
+        while at > from && noun - at < 3 {
+            let before = self.item(at - 1);
+            if before.is(Class::Possessive) {
+                return Some(at - 1..at);
+            }
+            if before.possessive {
+                let mut start = at - 1;
+                while start > from && at - start < LONGEST_NAME {
+                    let item = self.item(start - 1);
+                    if self.is_of_name(start - 1) && !item.possessive {
+                        start -= 1;
+                    } else {
+                        break;
+                    }
+                }
+                return Some(start..at);
+            }
+            if !self.is_of_name(at - 1) || before.is(Class::Determiner) {
+                return None;
+            }
+            at -= 1;
+        }
+        None
     }
 }
