@@ -47,6 +47,7 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
             from: sentence.start,
             to: sentence.end,
             number,
+            is_title: is_title(&sentences.items[sentence.clone()]),
         }
         .frames(&mut frames);
     }
@@ -54,6 +55,12 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         go_on(sentences, frame);
     }
     frames
+}
+
+fn is_title(items: &[Item]) -> bool {
+    let words = items.iter().filter(|item| item.is_word());
+    let capitals = words.clone().filter(|item| item.capital).count();
+    capitals * 5 > words.count() * 3
 }
 
 /// Adds the quotations that go on behind the sentence of a frame, in its paragraph, without a cue of their own: *“A,” he said.
@@ -83,12 +90,16 @@ struct Sentence<'a> {
     from: usize,
     to: usize,
     number: usize,
+    /// Whether most words of it are written with capitals, as in the headlines of some.
+    is_title: bool,
 }
 
 impl Sentence<'_> {
     fn cue(&self, at: usize) -> Option<Cue> {
         let item = &self.items[at];
-        if item.is_quotation {
+        // With a capital within a sentence it is part of a name: *Associated Press*.
+        let is_of_name = item.capital && at > self.from && !self.is_title && self.items[at - 1].is_word();
+        if item.is_quotation || is_of_name {
             None
         } else {
             self.speech.cue(item.known)
@@ -283,6 +294,10 @@ impl Sentence<'_> {
                 if cue.strict && subject == Subject::Shared && behind.is_none() {
                     return None;
                 }
+                let next = self.items.get(at + 1).filter(|_| at + 1 < self.to);
+                if cue.passive && next.is_some_and(|next| next.is(Class::Agent)) {
+                    return None;
+                }
                 if cue.uses.has(Use::Clause) && behind.is_none() && !self.begins_clause(at + 1) {
                     return None;
                 }
@@ -369,6 +384,7 @@ impl Sentence<'_> {
                             && open >= 2
                             && self.items[open - 2].kind == Kind::Comma
                         || before.kind == Kind::Semicolon
+                        || before.is_quotation && before.ends_in_comma
                 }
             };
             if beside {
@@ -530,6 +546,11 @@ impl Sentence<'_> {
                 |at| at + 1,
             );
         let before = self.trimmed(begin.min(this.at), this.opens.min(this.at));
+        // *according to documents seen by the newspaper, …*
+        let behind = (behind..end.min(behind + 9))
+            .take_while(|at| !self.items[*at].is(Class::That) && !self.is_finite(*at))
+            .find(|at| self.items[*at].kind == Kind::Comma)
+            .unwrap_or(behind);
         let between = self.items[this.at - 1].kind == Kind::Comma
             && behind < end
             && self.items[behind].kind == Kind::Comma;
@@ -576,13 +597,10 @@ impl Sentence<'_> {
                 at - 1
             };
             // The words before the quotation belong to it if they are of the same clause.
-            let start =
-                if at > begin && self.items[at - 1].is_word() && !self.items[at - 1].is(Class::And)
-                {
-                    begin
-                } else {
-                    at
-                };
+            let goes_on = at > begin
+                && (self.items[at - 1].is_word() && !self.items[at - 1].is(Class::And)
+                    || self.items[at].continues && self.items[at - 1].kind == Kind::Comma);
+            let start = if goes_on { begin } else { at };
             let mut content = self.trimmed(start, at + 1);
             let next = self.next_quotation(behind_cue, end);
             if let Some(next) = next {
