@@ -27,6 +27,8 @@ struct Found {
     subject: Subject,
     /// A name behind it that is its speaker.
     behind: Option<Range<usize>>,
+    /// Where the name behind it ends to whom it is said.
+    addressed: Option<usize>,
     /// Where its clause begins: at its speaker, its *and*, or the comma before it.
     opens: usize,
     /// Whether its clause is about a name before it.
@@ -221,6 +223,7 @@ impl Sentence<'_> {
             },
             subject: owner.map_or(Subject::Nobody, Subject::Name),
             behind: None,
+            addressed: None,
             opens,
             is_relative: false,
         })
@@ -264,6 +267,7 @@ impl Sentence<'_> {
                     cue,
                     subject: Subject::Shared,
                     behind: Some(behind),
+                    addressed: None,
                     opens,
                     is_relative: false,
                 })
@@ -277,7 +281,12 @@ impl Sentence<'_> {
                 };
                 let mut subject = self.names.subject(self.from, at, wanted);
                 let mut behind = None;
+                let addressed = (cue.uses.has(Use::Addressed) && !self.begins_clause(at + 1))
+                    .then(|| self.names.name_behind(at + 1, self.to))
+                    .flatten()
+                    .map(|name| name.end);
                 if subject == Subject::Shared
+                    && addressed.is_none()
                     && cue.kind == CueKind::Say
                     && !cue.strict
                     && !cue.participle
@@ -316,6 +325,7 @@ impl Sentence<'_> {
                     cue,
                     subject,
                     behind,
+                    addressed,
                     opens,
                     is_relative,
                 })
@@ -569,9 +579,10 @@ impl Sentence<'_> {
         begin: usize,
         end: usize,
     ) -> Vec<Range<usize>> {
-        let behind_cue = match &this.behind {
-            Some(name) => name.end,
-            None => this.at + 1,
+        let behind_cue = match (&this.behind, this.addressed) {
+            (Some(name), _) => name.end,
+            (None, Some(end)) => end,
+            (None, None) => this.at + 1,
         };
         let opens = match (&this.subject, speaker) {
             (Subject::Name(name), _) => name.start,
