@@ -199,7 +199,12 @@ impl<'a> Names<'a> {
                     Some(open) => at = open,
                     None => break,
                 }
-            } else if self.is_of_name(at - 1) {
+            } else if self.is_of_name(at - 1)
+                && !(at < to
+                    && self.item(at).is(Class::Determiner)
+                    && !self.item(at).capital
+                    && !before.is(Class::Determiner))
+            {
                 at -= 1;
             } else if before.is(Class::Of) || before.is(Class::Preposition) {
                 // A preposition ties the name to a noun before it, if there is one.
@@ -339,6 +344,10 @@ impl<'a> Names<'a> {
                 continue;
             }
             if item.is(Class::Time) && at > start {
+                break;
+            }
+            // Another name begins.
+            if at > start && item.is(Class::Determiner) && !self.item(at - 1).is(Class::Determiner) {
                 break;
             }
             if self.is_of_name(at) {
