@@ -679,7 +679,7 @@ impl Sentence<'_> {
                 Kind::Semicolon => true,
                 Kind::Comma | Kind::Dash if is_short => true,
                 Kind::Comma => {
-                    next.is_some_and(|next| next.is(Class::Clause) || next.is(Class::Gap))
+                    false
                 }
                 _ => false,
             };
