@@ -100,7 +100,8 @@ impl Sentence<'_> {
     fn cue(&self, at: usize) -> Option<Cue> {
         let item = &self.items[at];
         // With a capital within a sentence it is part of a name: *Associated Press*.
-        let is_of_name = item.capital && at > self.from && !self.is_title && self.items[at - 1].is_word();
+        let is_of_name =
+            item.capital && at > self.from && !self.is_title && self.items[at - 1].is_word();
         if item.is_quotation || is_of_name {
             None
         } else {
@@ -668,7 +669,8 @@ impl Sentence<'_> {
 
     /// Where the words that belong to a verb end, no later than `end`: at the mark behind which another clause begins.
     fn bound(&self, this: &Found, from: usize, end: usize) -> usize {
-        let is_short = this.cue.kind == CueKind::Object || self.is_subordinate(this.opens);
+        let hangs = self.is_subordinate(this.opens);
+        let is_short = this.cue.kind == CueKind::Object || hangs;
         for at in from + 1..end {
             let item = &self.items[at];
             if item.is_quotation {
@@ -677,9 +679,12 @@ impl Sentence<'_> {
             let next = self.items.get(at + 1).filter(|_| at + 1 < end);
             let parts = match item.kind {
                 Kind::Semicolon => true,
-                Kind::Comma | Kind::Dash if is_short => true,
-                Kind::Comma => {
-                    false
+                Kind::Dash if is_short => true,
+                Kind::Comma if is_short => {
+                    let is_list = next.is_some_and(|next| {
+                        self.is_listed(next) && (!next.capital || self.items[at - 1].capital)
+                    });
+                    hangs || !is_list
                 }
                 _ => false,
             };
@@ -688,6 +693,25 @@ impl Sentence<'_> {
             }
         }
         end
+    }
+
+    /// Whether a word behind a comma goes on a list rather than begin a clause or a remark.
+    fn is_listed(&self, item: &Item) -> bool {
+        let begins = item.is(Class::Clause)
+            || item.is(Class::Relative)
+            || item.is(Class::Gap)
+            || item.is(Class::Adverb)
+            || item.is(Class::Preposition)
+            || item.is(Class::Pronoun)
+            || item.is(Class::Determiner)
+            || item.is(Class::That)
+            || item.is(Class::And)
+            || item.is(Class::Infinitive)
+            || item.is(Class::Time)
+            || item.is(Class::Auxiliary)
+            || item.is(Class::Passive)
+            || item.known.is_cue();
+        item.is_word() && !begins
     }
 
     /// Whether a clause that begins at `opens` hangs on the main one before which it stands: *when X said …, Y …*.

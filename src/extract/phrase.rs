@@ -347,7 +347,8 @@ impl<'a> Names<'a> {
                 break;
             }
             // Another name begins.
-            if at > start && item.is(Class::Determiner) && !self.item(at - 1).is(Class::Determiner) {
+            if at > start && item.is(Class::Determiner) && !self.item(at - 1).is(Class::Determiner)
+            {
                 break;
             }
             if self.is_of_name(at) {
