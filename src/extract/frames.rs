@@ -150,11 +150,16 @@ impl Sentence<'_> {
                 Subject::None => continue,
             };
             let end = self.end(&found[i + 1..], this, last);
+            let (open, close) = self.brackets(this.at);
+            let end = end.min(close);
             let begin = found[..i]
                 .iter()
                 .rev()
-                .find(|other| other.at < this.opens)
-                .map_or(self.from, |other| other.at + 1);
+                .find(|other| other.at < this.opens && self.is_parted(other))
+                .map_or(self.from, |other| {
+                    other.behind.as_ref().map_or(other.at + 1, |name| name.end)
+                })
+                .max(open);
             let content = self.content(this, speaker.as_ref(), begin, end);
             if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
                 shared = Some((speaker.clone(), named.clone()));
@@ -171,6 +176,29 @@ impl Sentence<'_> {
                 kind: this.cue.kind,
                 act: this.cue.act,
             });
+        }
+    }
+
+    /// Whether a cue stands behind what is said.
+    fn is_parted(&self, of: &Found) -> bool {
+        of.cue.kind == CueKind::Say
+            && (of.behind.is_some()
+                || of.opens > self.from
+                    && (self.items[of.opens - 1].is_quotation
+                        || matches!(self.items[of.opens - 1].kind, Kind::Comma | Kind::Dash)))
+    }
+
+    /// Where the words in the brackets around `at` begin and end; the sentence where there are none.
+    fn brackets(&self, at: usize) -> (usize, usize) {
+        let mark = |at: usize, kind| !self.items[at].is_quotation && self.items[at].kind == kind;
+        let open = (self.from..at)
+            .rev()
+            .take_while(|at| !mark(*at, Kind::Close))
+            .find(|at| mark(*at, Kind::Open));
+        let close = (at..self.to).find(|at| mark(*at, Kind::Close));
+        match (open, close) {
+            (Some(open), Some(close)) => (open + 1, close),
+            _ => (self.from, self.to),
         }
     }
 
@@ -293,7 +321,10 @@ impl Sentence<'_> {
                     && !cue.participle
                     && self.may_be_inverted(at)
                 {
-                    behind = self.names.name_behind(at + 1, self.to);
+                    behind = self
+                        .names
+                        .name_behind(at + 1, self.to)
+                        .filter(|name| self.ends_clause(name));
                     if behind.is_none() && at == self.from {
                         return None;
                     }
@@ -363,6 +394,25 @@ impl Sentence<'_> {
                 before.kind,
                 Kind::Comma | Kind::Dash | Kind::Stop | Kind::Mark
             )
+    }
+
+    /// Whether no verb stands behind a name of which it could be the subject.
+    fn ends_clause(&self, name: &Range<usize>) -> bool {
+        if name.end >= self.to {
+            return true;
+        }
+        let next = &self.items[name.end];
+        let is_pronoun = name.len() == 1 && self.items[name.start].is(Class::Pronoun);
+        let is_mark = next.is_quotation || !next.is_word();
+        is_mark
+            || !is_pronoun
+                && (next.is(Class::Preposition)
+                    || next.is(Class::Of)
+                    || next.is(Class::Time)
+                    || next.is(Class::Clause)
+                    || next.is(Class::Relative)
+                    || next.is(Class::And)
+                    || next.is(Class::Adverb))
     }
 
     /// The name that the sentence begins with, before `to`.
@@ -622,17 +672,17 @@ impl Sentence<'_> {
         }
         let rest_is_setting =
             from >= end || self.is_setting(behind_cue, end) && !self.is_clause(from, end);
-        if parted && (this.behind.is_some() || rest_is_setting) {
-            let before = self.trimmed(begin, opens);
-            if before.iter().map(Range::len).sum::<usize>() >= 2 {
-                let between = behind_cue < end
-                    && self.items[behind_cue].kind == Kind::Comma
-                    && end > behind_cue + 4
-                    && this.behind.is_none();
-                if between && !self.is_setting(behind_cue + 1, end) {
-                    let mut both = before;
-                    both.extend(self.trimmed(behind_cue + 1, end));
-                    return both;
+        // *A, X said, B*: what is before and behind.
+        let is_between = behind_cue + 1 < end
+            && self.items[behind_cue].kind == Kind::Comma
+            && !self.items[behind_cue].is_quotation
+            && !self.items[behind_cue + 1].is_quotation;
+        if parted && (this.behind.is_some() || rest_is_setting || is_between) {
+            let mut before = self.trimmed(begin, opens);
+            let least = if is_between { 1 } else { 2 };
+            if before.iter().map(Range::len).sum::<usize>() >= least {
+                if is_between && self.goes_on(behind_cue + 1) {
+                    before.extend(self.trimmed(behind_cue + 1, end));
                 }
                 return before;
             }
@@ -642,29 +692,19 @@ impl Sentence<'_> {
         {
             return Vec::new();
         }
-        // *A, X said, B*: what is before and behind.
-        let between = parted
-            && self.items[behind_cue.min(end - 1)].kind == Kind::Comma
-            && behind_cue < end
-            && !self
-                .items
-                .get(behind_cue + 1)
-                .is_some_and(|next| next.is_quotation);
-        if between {
-            let first = &self.items[begin];
-            let is_setting = first.is(Class::Preposition)
-                || first.is(Class::Clause)
-                || first.is(Class::Time)
-                || first.is(Class::Adverb)
-                || first.is(Class::And);
-            let before = self.trimmed(begin, opens);
-            if !is_setting && before.iter().map(Range::len).sum::<usize>() >= 3 {
-                let mut both = before;
-                both.extend(self.trimmed(behind_cue + 1, end));
-                return both;
-            }
-        }
         self.trimmed(from, self.bound(this, from, end))
+    }
+
+    /// Whether what stands behind *A, X said,* goes on with what X said.
+    fn goes_on(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let ends = item.is(Class::Relative)
+            || item.is(Class::And)
+            || item.is(Class::Gap)
+            || self.cue(at).is_some_and(|cue| {
+                cue.participle || matches!(cue.kind, CueKind::According | CueKind::Via)
+            });
+        !ends
     }
 
     /// Where the words that belong to a verb end, no later than `end`: at the mark behind which another clause begins.

@@ -8,7 +8,7 @@ use crate::extract::speech::{Class, Use, Uses};
 use crate::extract::tokens::Kind;
 
 /// The longest remark between commas behind a name, in items.
-const LONGEST_REMARK: usize = 18;
+const LONGEST_REMARK: usize = 30;
 
 /// The longest name, in items.
 const LONGEST_NAME: usize = 16;
@@ -145,7 +145,7 @@ impl<'a> Names<'a> {
         if before.is(Class::And) {
             return Subject::Shared;
         }
-        if before.kind == Kind::Comma {
+        if matches!(before.kind, Kind::Comma | Kind::Dash) && !before.is_quotation {
             return match self.with_remark(from, at - 1) {
                 Some(name) => Subject::Name(name),
                 None => Subject::Shared,
@@ -285,19 +285,24 @@ impl<'a> Names<'a> {
 
     /// The name before a comma that ends a remark: *X, the minister, said*. The remark belongs to it.
     fn with_remark(self, from: usize, comma: usize) -> Option<Range<usize>> {
-        let start = (from..comma)
+        let mark = self.item(comma).kind;
+        (from + 1..comma.saturating_sub(1))
             .rev()
             .take(LONGEST_REMARK)
-            .find(|at| self.item(*at).kind == Kind::Comma)?;
-        if start == from || start + 1 == comma {
-            return None;
-        }
-        if (start + 1..comma)
-            .any(|at| self.item(at).is_quotation && self.item(at).to - self.item(at).from > 6)
-        {
-            return None;
-        }
-        let name = self.name_before(from, start)?;
+            .filter(|at| self.item(*at).kind == mark && !self.item(*at).is_quotation)
+            .find_map(|start| self.before_mark(from, start, comma))
+    }
+
+    /// The name before the mark at `start`, if a remark stands between that and the mark at `end`.
+    fn before_mark(self, from: usize, start: usize, end: usize) -> Option<Range<usize>> {
+        let first = self.item(start + 1);
+        let is_clause = first.is(Class::Relative) || first.is(Class::Gap);
+        let is_remark = (start + 1..end).all(|at| {
+            let item = self.item(at);
+            !(item.is_quotation && item.to - item.from > 6)
+                && (is_clause || !item.is(Class::Passive) && !item.is(Class::Auxiliary))
+        });
+        let name = self.name_before(from, start).filter(|_| is_remark)?;
         let opens = name.start == from || {
             let before = self.item(name.start - 1);
             !before.is_word()
@@ -308,7 +313,7 @@ impl<'a> Names<'a> {
         let is_name = name
             .clone()
             .any(|at| self.names_somebody(at) || self.item(at).is(Class::Determiner));
-        (opens && is_name).then_some(name.start..comma)
+        (opens && is_name).then_some(name.start..end)
     }
 
     /// The name before *who*, with or without a comma.
