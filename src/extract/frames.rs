@@ -302,7 +302,8 @@ impl Sentence<'_> {
                     is_relative: false,
                 })
             }
-            CueKind::Say | CueKind::Object | CueKind::Mutual | CueKind::Final => {
+            CueKind::Final => self.found_last(at, cue),
+            CueKind::Say | CueKind::Object | CueKind::Mutual => {
                 let wanted = Wanted {
                     passive: cue.passive,
                     strict: cue.strict,
@@ -380,6 +381,30 @@ impl Sentence<'_> {
                 })
             }
         }
+    }
+
+    /// A verb behind what is said: the speaker begins the sentence, up to a comma or a quotation, or stands behind the verb.
+    fn found_last(&self, at: usize, cue: Cue) -> Option<Found> {
+        let first = self.names.name_behind(self.from, at).filter(|name| {
+            let next = &self.items[name.end];
+            next.is_quotation || next.kind == Kind::Comma
+        });
+        let behind = match first {
+            None if self.is_behind_quotation(at) => self.names.name_behind(at + 1, self.to),
+            _ => None,
+        };
+        if first.is_none() && !self.is_behind_quotation(at) {
+            return None;
+        }
+        Some(Found {
+            at,
+            cue,
+            subject: first.map_or(Subject::Nobody, Subject::Name),
+            behind,
+            addressed: None,
+            opens: at,
+            is_relative: false,
+        })
     }
 
     /// The first of the words that lead to a verb without a subject of its own, with the comma or *and* before them.
@@ -605,7 +630,9 @@ impl Sentence<'_> {
             CueKind::Agent => Vec::new(),
             CueKind::According | CueKind::Via => self.content_of_preposition(this, begin, end),
             CueKind::Final => {
-                let from = speaker.map_or(begin, |speaker| speaker.end);
+                let from = speaker
+                    .filter(|speaker| speaker.end <= this.at)
+                    .map_or(begin, |speaker| speaker.end);
                 self.trimmed(from, this.at)
             }
             CueKind::Object => self.trimmed(this.at + 1, self.bound(this, this.at + 1, end)),
