@@ -1,7 +1,7 @@
 //! The page itself: what it reads like, and that nothing in an article can break it.
 
 use gainsay::app::draft::{Article, ByName, DraftOptions, page_of};
-use gainsay::extract::{Drafted, Mention, Reference};
+use gainsay::extract::{Drafted, Mention, Reference, Standing};
 use gainsay::formats::{Input, Sources, read};
 use gainsay::language::Language;
 use gainsay::model::record::Records;
@@ -146,7 +146,7 @@ proptest! {
         let whole = format!("A{words}B");
         let text = format!("First.\n{whole}\nLast.");
         let from = "First.\n".len();
-        let mention = Mention { at: from..from + 1, name: name.clone(), reference: Reference::Named };
+        let mention = Mention { at: from..from + 1, name: name.clone(), reference: Reference::Named, standing: Standing::Untold };
         let mut one = proposal("NORTHBANK", &[], Some(mention));
         one.at = from..from + whole.len();
         one.content = vec![one.at.clone()];

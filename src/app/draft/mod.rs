@@ -8,9 +8,12 @@ mod likely;
 mod page;
 mod place;
 mod read;
+mod remarks;
 mod run;
+mod said;
 mod seen;
 mod slug;
+mod speaker;
 
 pub use advice::{Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker};
 pub use article::Article;
