@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::phrase::{Names, Subject, Wanted};
 use crate::extract::sentences::{Item, Sentences};
-use crate::extract::speech::{Class, Cue, CueKind, Speech};
+use crate::extract::speech::{Class, Cue, CueKind, Speech, Use};
 use crate::extract::tokens::Kind;
 
 /// An attribution, by items.
@@ -27,8 +27,12 @@ struct Found {
     subject: Subject,
     /// A name behind it that is its speaker.
     behind: Option<Range<usize>>,
+    /// Where the name behind it ends to whom it is said.
+    addressed: Option<usize>,
     /// Where its clause begins: at its speaker, its *and*, or the comma before it.
     opens: usize,
+    /// Whether its clause is about a name before it.
+    is_relative: bool,
 }
 
 /// All attributions of a text.
@@ -45,6 +49,7 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
             from: sentence.start,
             to: sentence.end,
             number,
+            is_title: is_title(&sentences.items[sentence.clone()]),
         }
         .frames(&mut frames);
     }
@@ -52,6 +57,12 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         go_on(sentences, frame);
     }
     frames
+}
+
+fn is_title(items: &[Item]) -> bool {
+    let words = items.iter().filter(|item| item.is_word());
+    let capitals = words.clone().filter(|item| item.capital).count();
+    capitals * 5 > words.count() * 3
 }
 
 /// Adds the quotations that go on behind the sentence of a frame, in its paragraph, without a cue of their own: *“A,” he said.
@@ -81,12 +92,17 @@ struct Sentence<'a> {
     from: usize,
     to: usize,
     number: usize,
+    /// Whether most words of it are written with capitals, as in the headlines of some.
+    is_title: bool,
 }
 
 impl Sentence<'_> {
     fn cue(&self, at: usize) -> Option<Cue> {
         let item = &self.items[at];
-        if item.is_quotation {
+        // With a capital within a sentence it is part of a name: *Associated Press*.
+        let is_of_name =
+            item.capital && at > self.from && !self.is_title && self.items[at - 1].is_word();
+        if item.is_quotation || is_of_name {
             None
         } else {
             self.speech.cue(item.known)
@@ -112,7 +128,10 @@ impl Sentence<'_> {
         let mut found: Vec<Found> = Vec::new();
         for at in self.from..self.to {
             if let Some(cue) = self.cue(at) {
-                found.extend(self.found(at, cue));
+                let verb = (cue.kind != CueKind::Noun)
+                    .then(|| self.found(at, cue))
+                    .flatten();
+                found.extend(verb.or_else(|| self.found_noun(at, cue)));
             }
         }
         self.label(frames);
@@ -128,14 +147,20 @@ impl Sentence<'_> {
                     Some((speaker, named)) => (speaker.clone(), named.clone()),
                     None => (self.opening_name(this.at), None),
                 },
+                Subject::Nobody => (None, None),
                 Subject::None => continue,
             };
             let end = self.end(&found[i + 1..], this, last);
+            let (open, close) = self.brackets(this.at);
+            let end = end.min(close);
             let begin = found[..i]
                 .iter()
                 .rev()
-                .find(|other| other.at < this.opens)
-                .map_or(self.from, |other| other.at + 1);
+                .find(|other| other.at < this.opens && self.is_parted(other))
+                .map_or(self.from, |other| {
+                    other.behind.as_ref().map_or(other.at + 1, |name| name.end)
+                })
+                .max(open);
             let content = self.content(this, speaker.as_ref(), begin, end);
             if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
                 shared = Some((speaker.clone(), named.clone()));
@@ -152,6 +177,29 @@ impl Sentence<'_> {
                 kind: this.cue.kind,
                 act: this.cue.act,
             });
+        }
+    }
+
+    /// Whether a cue stands behind what is said.
+    fn is_parted(&self, of: &Found) -> bool {
+        of.cue.kind == CueKind::Say
+            && (of.behind.is_some()
+                || of.opens > self.from
+                    && (self.items[of.opens - 1].is_quotation
+                        || matches!(self.items[of.opens - 1].kind, Kind::Comma | Kind::Dash)))
+    }
+
+    /// Where the words in the brackets around `at` begin and end; the sentence where there are none.
+    fn brackets(&self, at: usize) -> (usize, usize) {
+        let mark = |at: usize, kind| !self.items[at].is_quotation && self.items[at].kind == kind;
+        let open = (self.from..at)
+            .rev()
+            .take_while(|at| !mark(*at, Kind::Close))
+            .find(|at| mark(*at, Kind::Open));
+        let close = (at..self.to).find(|at| mark(*at, Kind::Close));
+        match (open, close) {
+            (Some(open), Some(close)) => (open + 1, close),
+            _ => (self.from, self.to),
         }
     }
 
@@ -184,8 +232,59 @@ impl Sentence<'_> {
         }
     }
 
+    /// A noun that names what is said: *his claim that*, *criticism of*.
+    fn found_noun(&self, at: usize, cue: Cue) -> Option<Found> {
+        if cue.kind != CueKind::Noun && !cue.uses.has(Use::Noun) || at + 1 >= self.to {
+            return None;
+        }
+        let owner = self.names.owner(self.from, at);
+        let next = &self.items[at + 1];
+        let tells = next.is(Class::That)
+            || next.is(Class::Of)
+            || next.is(Class::Infinitive)
+            || next.is(Class::Preposition)
+            || next.kind == Kind::Colon;
+        let opens = owner.as_ref().map_or(at, |owner| owner.start);
+        (tells && (owner.is_some() || !next.is(Class::Infinitive))).then(|| Found {
+            at,
+            cue: Cue {
+                kind: CueKind::Noun,
+                ..cue
+            },
+            subject: owner.map_or(Subject::Nobody, Subject::Name),
+            behind: None,
+            addressed: None,
+            opens,
+            is_relative: false,
+        })
+    }
+
+    /// What a noun names, behind it.
+    fn content_of_noun(&self, this: &Found, end: usize) -> Vec<Range<usize>> {
+        let next = this.at + 1;
+        if next >= end {
+            return Vec::new();
+        }
+        let has_clause = self.items[next].is(Class::That) || self.items[next].kind == Kind::Colon;
+        let from = if self.items[next].is(Class::Of) || self.items[next].is(Class::Preposition) {
+            next + 1
+        } else {
+            next
+        };
+        let to = (from + 1..end)
+            .find(|at| {
+                let item = &self.items[*at];
+                !item.is_quotation
+                    && (matches!(item.kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
+                        || !has_clause && (self.is_finite(*at) || item.is(Class::Clause)))
+            })
+            .unwrap_or(end);
+        self.trimmed(from, to)
+    }
+
     fn found(&self, at: usize, cue: Cue) -> Option<Found> {
         match cue.kind {
+            CueKind::Noun => None,
             CueKind::According | CueKind::Via | CueKind::Agent => {
                 let behind = self.names.name_behind(at + 1, self.to)?;
                 let opens = if at > self.from && self.items[at - 1].kind == Kind::Comma {
@@ -198,7 +297,9 @@ impl Sentence<'_> {
                     cue,
                     subject: Subject::Shared,
                     behind: Some(behind),
+                    addressed: None,
                     opens,
+                    is_relative: false,
                 })
             }
             CueKind::Say | CueKind::Object | CueKind::Mutual | CueKind::Final => {
@@ -206,6 +307,7 @@ impl Sentence<'_> {
                     passive: cue.passive,
                     strict: cue.strict,
                     participle: cue.participle,
+                    uses: cue.uses,
                 };
                 let mut subject = if cue.before {
                     Subject::Shared
@@ -219,16 +321,27 @@ impl Sentence<'_> {
                         cue,
                         subject: Subject::Shared,
                         behind: Some(behind),
+                        addressed: None,
                         opens: at,
+                        is_relative: false,
                     });
                 }
                 let mut behind = None;
+                let addressed = (cue.uses.has(Use::Addressed) && !self.begins_clause(at + 1))
+                    .then(|| self.names.name_behind(at + 1, self.to))
+                    .flatten()
+                    .map(|name| name.end);
                 if subject == Subject::Shared
+                    && addressed.is_none()
                     && cue.kind == CueKind::Say
                     && (!cue.strict || self.is_behind_quotation(at))
+                    && !cue.participle
                     && (cue.before || self.may_be_inverted(at))
                 {
-                    behind = self.names.name_behind(at + 1, self.to);
+                    behind = self
+                        .names
+                        .name_behind(at + 1, self.to)
+                        .filter(|name| cue.before || self.ends_clause(name));
                     if behind.is_none() && (at == self.from || cue.before) {
                         return None;
                     }
@@ -239,6 +352,14 @@ impl Sentence<'_> {
                 if cue.strict && subject == Subject::Shared && behind.is_none() {
                     return None;
                 }
+                let next = self.items.get(at + 1).filter(|_| at + 1 < self.to);
+                if cue.passive && next.is_some_and(|next| next.is(Class::Agent)) {
+                    return None;
+                }
+                if cue.uses.has(Use::Clause) && behind.is_none() && !self.begins_clause(at + 1) {
+                    return None;
+                }
+                let is_relative = matches!(subject, Subject::Relative(..));
                 if let Subject::Relative(_, None) = subject {
                     subject = Subject::Shared;
                 }
@@ -253,7 +374,9 @@ impl Sentence<'_> {
                     cue,
                     subject,
                     behind,
+                    addressed,
                     opens,
+                    is_relative,
                 })
             }
         }
@@ -299,6 +422,25 @@ impl Sentence<'_> {
             )
     }
 
+    /// Whether no verb stands behind a name of which it could be the subject.
+    fn ends_clause(&self, name: &Range<usize>) -> bool {
+        if name.end >= self.to {
+            return true;
+        }
+        let next = &self.items[name.end];
+        let is_pronoun = name.len() == 1 && self.items[name.start].is(Class::Pronoun);
+        let is_mark = next.is_quotation || !next.is_word();
+        is_mark
+            || !is_pronoun
+                && (next.is(Class::Preposition)
+                    || next.is(Class::Of)
+                    || next.is(Class::Time)
+                    || next.is(Class::Clause)
+                    || next.is(Class::Relative)
+                    || next.is(Class::And)
+                    || next.is(Class::Adverb))
+    }
+
     /// The name that the sentence begins with, before `to`.
     fn opening_name(&self, to: usize) -> Option<Range<usize>> {
         self.names
@@ -329,6 +471,7 @@ impl Sentence<'_> {
                             && open >= 2
                             && self.items[open - 2].kind == Kind::Comma
                         || before.kind == Kind::Semicolon
+                        || before.is_quotation && before.ends_in_comma
                 }
             };
             if beside {
@@ -343,7 +486,7 @@ impl Sentence<'_> {
                 return end;
             }
         }
-        if let Subject::Relative(..) = this.subject {
+        if this.is_relative {
             // The clause about a name ends at its comma.
             if let Some(comma) = (this.at + 1..last).find(|at| self.items[*at].kind == Kind::Comma)
             {
@@ -379,13 +522,14 @@ impl Sentence<'_> {
             let horizon = to.min(at + 14);
             for ahead in at..horizon {
                 let item = &self.items[ahead];
-                if item.is(Class::That) || item.is_quotation {
+                if item.is(Class::That) && !item.is(Class::Question) || item.is_quotation {
                     return ahead;
                 }
                 if matches!(item.kind, Kind::Comma | Kind::Colon) {
                     return if ahead + 1 < to { ahead + 1 } else { ahead };
                 }
-                if item.is(Class::Clause) {
+                let is_subject = item.is(Class::Pronoun) && !item.is(Class::Addressee);
+                if item.is(Class::Clause) || is_subject || self.is_finite(ahead) {
                     break;
                 }
             }
@@ -398,6 +542,25 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// Whether a verb that needs a subject stands there.
+    fn is_finite(&self, at: usize) -> bool {
+        self.items[at].is(Class::Auxiliary) || self.items[at].is(Class::Passive)
+    }
+
+    /// Whether what stands there begins a clause, or is quoted.
+    fn begins_clause(&self, at: usize) -> bool {
+        if at >= self.to {
+            return false;
+        }
+        let item = &self.items[at];
+        let is_mark = matches!(item.kind, Kind::Comma | Kind::Colon) && !item.is_quotation;
+        item.is(Class::That)
+            || item.is_quotation
+            || item.is(Class::Gap)
+            || item.is(Class::Pronoun) && !item.is(Class::Addressee)
+            || is_mark && at + 1 < self.to && self.items[at + 1].is_quotation
     }
 
     /// Whether only a setting stands there: *in Moscow on Monday*, *in a statement*.
@@ -439,6 +602,7 @@ impl Sentence<'_> {
             }
             CueKind::Object => self.trimmed(this.at + 1, self.bound(this, this.at + 1, end)),
             CueKind::Mutual => self.trimmed(this.at, end),
+            CueKind::Noun => self.content_of_noun(this, end),
             CueKind::Say => self.content_of_verb(this, speaker, begin, end),
         }
     }
@@ -470,6 +634,11 @@ impl Sentence<'_> {
                 |at| at + 1,
             );
         let before = self.trimmed(begin.min(this.at), this.opens.min(this.at));
+        // *according to documents seen by the newspaper, …*
+        let behind = (behind..end.min(behind + 9))
+            .take_while(|at| !self.items[*at].is(Class::That) && !self.is_finite(*at))
+            .find(|at| self.items[*at].kind == Kind::Comma)
+            .unwrap_or(behind);
         let between = self.items[this.at - 1].kind == Kind::Comma
             && behind < end
             && self.items[behind].kind == Kind::Comma;
@@ -488,9 +657,10 @@ impl Sentence<'_> {
         begin: usize,
         end: usize,
     ) -> Vec<Range<usize>> {
-        let behind_cue = match &this.behind {
-            Some(name) => name.end,
-            None => this.at + 1,
+        let behind_cue = match (&this.behind, this.addressed) {
+            (Some(name), _) => name.end,
+            (None, Some(end)) => end,
+            (None, None) => this.at + 1,
         };
         let opens = match (&this.subject, speaker) {
             (Subject::Name(name), _) => name.start,
@@ -516,15 +686,12 @@ impl Sentence<'_> {
                 at - 1
             };
             // The words before the quotation belong to it if they are of the same sentence.
-            let start = if at > begin
-                && self.items[at - 1].is_word()
-                && !self.items[at - 1].is(Class::And)
-                && !self.items[at].capital
-            {
-                begin
-            } else {
-                at
-            };
+            let goes_on = at > begin
+                && (self.items[at - 1].is_word()
+                    && !self.items[at - 1].is(Class::And)
+                    && !self.items[at].capital
+                    || self.items[at].continues && self.items[at - 1].kind == Kind::Comma);
+            let start = if goes_on { begin } else { at };
             let mut content = self.trimmed(start, at + 1);
             let next = self.next_quotation(behind_cue, end);
             if let Some(next) = next {
@@ -534,17 +701,17 @@ impl Sentence<'_> {
         }
         let rest_is_setting =
             from >= end || self.is_setting(behind_cue, end) && !self.is_clause(from, end);
-        if parted && (this.behind.is_some() || rest_is_setting) {
-            let before = self.trimmed(begin, opens);
-            if before.iter().map(Range::len).sum::<usize>() >= 2 {
-                let between = behind_cue < end
-                    && self.items[behind_cue].kind == Kind::Comma
-                    && end > behind_cue + 4
-                    && this.behind.is_none();
-                if between && !self.is_setting(behind_cue + 1, end) {
-                    let mut both = before;
-                    both.extend(self.trimmed(behind_cue + 1, end));
-                    return both;
+        // *A, X said, B*: what is before and behind.
+        let is_between = behind_cue + 1 < end
+            && self.items[behind_cue].kind == Kind::Comma
+            && !self.items[behind_cue].is_quotation
+            && !self.items[behind_cue + 1].is_quotation;
+        if parted && (this.behind.is_some() || rest_is_setting || is_between) {
+            let mut before = self.trimmed(begin, opens);
+            let least = if is_between { 1 } else { 2 };
+            if before.iter().map(Range::len).sum::<usize>() >= least {
+                if is_between && self.goes_on(behind_cue + 1) {
+                    before.extend(self.trimmed(behind_cue + 1, end));
                 }
                 return before;
             }
@@ -554,34 +721,25 @@ impl Sentence<'_> {
         {
             return Vec::new();
         }
-        // *A, X said, B*: what is before and behind.
-        let between = parted
-            && self.items[behind_cue.min(end - 1)].kind == Kind::Comma
-            && behind_cue < end
-            && !self
-                .items
-                .get(behind_cue + 1)
-                .is_some_and(|next| next.is_quotation);
-        if between {
-            let first = &self.items[begin];
-            let is_setting = first.is(Class::Preposition)
-                || first.is(Class::Clause)
-                || first.is(Class::Time)
-                || first.is(Class::Adverb)
-                || first.is(Class::And);
-            let before = self.trimmed(begin, opens);
-            if !is_setting && before.iter().map(Range::len).sum::<usize>() >= 3 {
-                let mut both = before;
-                both.extend(self.trimmed(behind_cue + 1, end));
-                return both;
-            }
-        }
         self.trimmed(from, self.bound(this, from, end))
+    }
+
+    /// Whether what stands behind *A, X said,* goes on with what X said.
+    fn goes_on(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let ends = item.is(Class::Relative)
+            || item.is(Class::And)
+            || item.is(Class::Gap)
+            || self.cue(at).is_some_and(|cue| {
+                cue.participle || matches!(cue.kind, CueKind::According | CueKind::Via)
+            });
+        !ends
     }
 
     /// Where the words that belong to a verb end, no later than `end`: at the mark behind which another clause begins.
     fn bound(&self, this: &Found, from: usize, end: usize) -> usize {
-        let is_short = this.cue.kind == CueKind::Object || self.is_subordinate(this.opens);
+        let hangs = self.is_subordinate(this.opens);
+        let is_short = this.cue.kind == CueKind::Object || hangs;
         for at in from + 1..end {
             let item = &self.items[at];
             if item.is_quotation {
@@ -590,9 +748,12 @@ impl Sentence<'_> {
             let next = self.items.get(at + 1).filter(|_| at + 1 < end);
             let parts = match item.kind {
                 Kind::Semicolon => true,
-                Kind::Comma | Kind::Dash if is_short => true,
-                Kind::Comma => {
-                    next.is_some_and(|next| next.is(Class::Clause) || next.is(Class::Gap))
+                Kind::Dash if is_short => true,
+                Kind::Comma if is_short => {
+                    let is_list = next.is_some_and(|next| {
+                        self.is_listed(next) && (!next.capital || self.items[at - 1].capital)
+                    });
+                    hangs || !is_list
                 }
                 _ => false,
             };
@@ -601,6 +762,25 @@ impl Sentence<'_> {
             }
         }
         end
+    }
+
+    /// Whether a word behind a comma goes on a list rather than begin a clause or a remark.
+    fn is_listed(&self, item: &Item) -> bool {
+        let begins = item.is(Class::Clause)
+            || item.is(Class::Relative)
+            || item.is(Class::Gap)
+            || item.is(Class::Adverb)
+            || item.is(Class::Preposition)
+            || item.is(Class::Pronoun)
+            || item.is(Class::Determiner)
+            || item.is(Class::That)
+            || item.is(Class::And)
+            || item.is(Class::Infinitive)
+            || item.is(Class::Time)
+            || item.is(Class::Auxiliary)
+            || item.is(Class::Passive)
+            || item.known.is_cue();
+        item.is_word() && !begins
     }
 
     /// Whether a clause that begins at `opens` hangs on the main one before which it stands: *when X said …, Y …*.

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
+use crate::extract::furniture_phrase::Phrase;
 use crate::extract::furniture_words::{FurnitureLexicon, FurnitureWords};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lines::{Line, is_wrapped, lines};
-use crate::extract::furniture_phrase::Phrase;
 use crate::extract::proposal::{Furniture, LeftOut};
 use crate::language::Language;
 

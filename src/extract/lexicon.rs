@@ -81,8 +81,18 @@ impl Lexicon {
             }
         };
         let mut speech = Speech::new(&sections.speech, &mut source).map_err(fault)?;
-        for named in sections.places.iter().flat_map(|places| places.named.values()) {
-            speech.add_places(named.country.iter().chain(&named.capital).chain(&named.seat));
+        for named in sections
+            .places
+            .iter()
+            .flat_map(|places| places.named.values())
+        {
+            speech.add_places(
+                named
+                    .country
+                    .iter()
+                    .chain(&named.capital)
+                    .chain(&named.seat),
+            );
         }
         if let Some(name) = unknown.first() {
             return Err(fault(format!(

@@ -4,14 +4,11 @@
 use std::ops::Range;
 
 use crate::extract::sentences::Item;
-use crate::extract::speech::Class;
+use crate::extract::speech::{Class, Use, Uses};
 use crate::extract::tokens::Kind;
 
 /// The longest remark between commas behind a name, in items.
-const LONGEST_REMARK: usize = 18;
-
-/// How many remarks may stand behind a name.
-const REMARKS: usize = 3;
+const LONGEST_REMARK: usize = 30;
 
 /// The longest name, in items.
 const LONGEST_NAME: usize = 16;
@@ -25,6 +22,8 @@ pub(super) enum Subject {
     Relative(usize, Option<Range<usize>>),
     /// Nothing of its own: the verb shares the subject of the one before, or stands first.
     Shared,
+    /// A passive that tells what is said, and not by whom.
+    Nobody,
     /// The verb is passive, an infinitive, or no verb at all.
     None,
 }
@@ -41,6 +40,18 @@ pub(super) struct Wanted {
     pub(super) passive: bool,
     pub(super) strict: bool,
     pub(super) participle: bool,
+    pub(super) uses: Uses,
+}
+
+impl Wanted {
+    /// What a passive comes to: somebody unnamed speaks, or the subject is spoken of.
+    fn passive_subject(self) -> Subject {
+        if self.uses.has(Use::Impersonal) {
+            Subject::Nobody
+        } else {
+            Subject::None
+        }
+    }
 }
 
 impl<'a> Names<'a> {
@@ -87,11 +98,15 @@ impl<'a> Names<'a> {
         while at > from {
             let before = self.item(at - 1);
             if before.is(Class::Infinitive) {
-                return Subject::None;
+                return if wanted.uses.has(Use::Infinitive) {
+                    Subject::Shared
+                } else {
+                    Subject::None
+                };
             }
             if before.is(Class::Passive) && !before.is(Class::Pronoun) {
                 if wanted.passive && at == cue {
-                    return Subject::None;
+                    return wanted.passive_subject();
                 }
                 at -= 1;
             } else if before.is(Class::Auxiliary)
@@ -102,7 +117,7 @@ impl<'a> Names<'a> {
                 if wanted.passive && before.is(Class::Adverb) && at == cue {
                     let beyond = at.checked_sub(2).filter(|beyond| *beyond >= from);
                     if beyond.is_some_and(|beyond| self.item(beyond).is(Class::Passive)) {
-                        return Subject::None;
+                        return wanted.passive_subject();
                     }
                 }
                 at -= 1;
@@ -123,7 +138,9 @@ impl<'a> Names<'a> {
         let is_progressive = (at..cue).any(|at| self.item(at).is(Class::Passive));
         let before = self.item(at - 1);
         if wanted.participle && !is_progressive {
-            let shares = matches!(before.kind, Kind::Comma | Kind::Dash) || before.is(Class::And);
+            let shares = matches!(before.kind, Kind::Comma | Kind::Dash)
+                || before.is(Class::And)
+                || wanted.uses.has(Use::Gerund);
             return if shares {
                 Subject::Shared
             } else {
@@ -137,7 +154,7 @@ impl<'a> Names<'a> {
         if before.is(Class::And) {
             return Subject::Shared;
         }
-        if before.kind == Kind::Comma {
+        if matches!(before.kind, Kind::Comma | Kind::Dash) && !before.is_quotation {
             return match self.with_remark(from, at - 1) {
                 Some(name) => Subject::Name(name),
                 None => Subject::Shared,
@@ -191,7 +208,12 @@ impl<'a> Names<'a> {
                     Some(open) => at = open,
                     None => break,
                 }
-            } else if self.is_of_name(at - 1) {
+            } else if self.is_of_name(at - 1)
+                && !(at < to
+                    && self.item(at).is(Class::Determiner)
+                    && !self.item(at).capital
+                    && !before.is(Class::Determiner))
+            {
                 at -= 1;
             } else if before.is(Class::Of) || before.is(Class::Preposition) {
                 // A preposition ties the name to a noun before it, if there is one.
@@ -261,7 +283,7 @@ impl<'a> Names<'a> {
         if last.possessive {
             return None;
         }
-        if last.is(Class::Determiner) && !last.capital && to - at == 1 && !last.is(Class::Pronoun) {
+        if last.is(Class::Determiner) && to - at == 1 && !last.is(Class::Alone) {
             return None;
         }
         if last.is(Class::Time) || last.is(Class::Of) {
@@ -272,37 +294,35 @@ impl<'a> Names<'a> {
 
     /// The name before a comma that ends a remark, or several: *X, the minister, said*. They belong to it.
     fn with_remark(self, from: usize, comma: usize) -> Option<Range<usize>> {
-        let is_quote =
-            |at: usize| self.item(at).is_quotation && self.item(at).to - self.item(at).from > 6;
-        let mut begin = comma;
-        for _ in 0..REMARKS {
-            let start = (from..begin)
-                .rev()
-                .take(LONGEST_REMARK)
-                .find(|at| self.item(*at).kind == Kind::Comma && !self.item(*at).is_quotation)?;
-            if start == from || (start + 1..begin).any(is_quote) {
-                return None;
-            }
-            if start + 1 < begin
-                && let Some(name) = self.name_before(from, start)
-            {
-                let opens = name.start == from || {
-                    let before = self.item(name.start - 1);
-                    !before.is_word()
-                        || before.is(Class::And)
-                        || before.is(Class::Clause)
-                        || before.is(Class::That)
-                };
-                let is_name = name
-                    .clone()
-                    .any(|at| self.names_somebody(at) || self.item(at).is(Class::Determiner));
-                if opens && is_name {
-                    return Some(name.start..comma);
-                }
-            }
-            begin = start;
-        }
-        None
+        let mark = self.item(comma).kind;
+        (from + 1..comma.saturating_sub(1))
+            .rev()
+            .take(LONGEST_REMARK)
+            .filter(|at| self.item(*at).kind == mark && !self.item(*at).is_quotation)
+            .find_map(|start| self.before_mark(from, start, comma))
+    }
+
+    /// The name before the mark at `start`, if a remark stands between that and the mark at `end`.
+    fn before_mark(self, from: usize, start: usize, end: usize) -> Option<Range<usize>> {
+        let first = self.item(start + 1);
+        let is_clause = first.is(Class::Relative) || first.is(Class::Gap);
+        let is_remark = (start + 1..end).all(|at| {
+            let item = self.item(at);
+            !(item.is_quotation && item.to - item.from > 6)
+                && (is_clause || !item.is(Class::Passive) && !item.is(Class::Auxiliary))
+        });
+        let name = self.name_before(from, start).filter(|_| is_remark)?;
+        let opens = name.start == from || {
+            let before = self.item(name.start - 1);
+            !before.is_word()
+                || before.is(Class::And)
+                || before.is(Class::Clause)
+                || before.is(Class::That)
+        };
+        let is_name = name
+            .clone()
+            .any(|at| self.names_somebody(at) || self.item(at).is(Class::Determiner));
+        (opens && is_name).then_some(name.start..end)
     }
 
     /// The name before *who*, with or without a comma.
@@ -338,6 +358,11 @@ impl<'a> Names<'a> {
                 continue;
             }
             if item.is(Class::Time) && at > start {
+                break;
+            }
+            // Another name begins.
+            if at > start && item.is(Class::Determiner) && !self.item(at - 1).is(Class::Determiner)
+            {
                 break;
             }
             if self.is_of_name(at) {
@@ -416,5 +441,33 @@ impl<'a> Names<'a> {
         } else {
             name
         }
+    }
+
+    /// Whose a noun is, before it: *his claim*, *the ministry's latest claim*.
+    pub(super) fn owner(self, from: usize, noun: usize) -> Option<Range<usize>> {
+        let mut at = noun;
+        while at > from && noun - at < 3 {
+            let before = self.item(at - 1);
+            if before.is(Class::Possessive) {
+                return Some(at - 1..at);
+            }
+            if before.possessive {
+                let mut start = at - 1;
+                while start > from && at - start < LONGEST_NAME {
+                    let item = self.item(start - 1);
+                    if self.is_of_name(start - 1) && !item.possessive {
+                        start -= 1;
+                    } else {
+                        break;
+                    }
+                }
+                return Some(start..at);
+            }
+            if !self.is_of_name(at - 1) || before.is(Class::Determiner) {
+                return None;
+            }
+            at -= 1;
+        }
+        None
     }
 }

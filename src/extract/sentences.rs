@@ -17,6 +17,10 @@ pub(super) struct Item {
     /// Whether it, or what it quotes, begins with a capital.
     pub(super) capital: bool,
     pub(super) possessive: bool,
+    /// Of a quotation: whether it begins within a sentence, with a small letter.
+    pub(super) continues: bool,
+    /// Of a quotation: whether a comma stands last in it.
+    pub(super) ends_in_comma: bool,
 }
 
 impl Item {
@@ -71,6 +75,10 @@ pub(super) fn sentences(
                     None => token.capital,
                 },
                 possessive: token.possessive && quotation.is_none(),
+                continues: quotation.is_some() && begins_small(text, tokens.get(at + 1)),
+                ends_in_comma: quotation.is_some_and(|quotation| {
+                    quotation.close > at && tokens[quotation.close - 1].kind == Kind::Comma
+                }),
             });
         }
         let ends = if quotation.is_some() {
@@ -89,6 +97,10 @@ pub(super) fn sentences(
         found.sentences.push(begin..found.items.len());
     }
     found
+}
+
+fn begins_small(text: &str, token: Option<&Token>) -> bool {
+    token.is_some_and(|token| text[token.start..].starts_with(char::is_lowercase))
 }
 
 /// Whether a sentence can begin with the token.

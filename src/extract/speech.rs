@@ -25,6 +25,42 @@ pub(super) enum CueKind {
     Mutual,
     /// A verb behind what is said, in languages that put it last.
     Final,
+    /// A noun that names what somebody says, before it: *the claim that*, *criticism of*.
+    Noun,
+}
+
+/// What a cue may do beyond what its kind tells. Each is worth having for some words only, as counts in a corpus tell.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+#[repr(u8)]
+pub(super) enum Use {
+    /// Speaks as an infinitive too: *was first to denounce it*.
+    Infinitive,
+    /// Speaks as a participle behind a preposition or without a comma too: *by suggesting that*.
+    Gerund,
+    /// Speaks in the passive, for nobody: *is expected to*.
+    Impersonal,
+    /// The same letters are a noun that names what is said: *the claim that*.
+    Noun,
+    /// Whom it is said to stands behind it: *told the newspaper that*.
+    Addressed,
+    /// Speaks only where a clause or a quotation follows: *found that*.
+    Clause,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Uses(u8);
+
+impl Uses {
+    pub(super) fn has(self, one: Use) -> bool {
+        self.0 & (1 << one as u8) != 0
+    }
+}
+
+impl FromIterator<Use> for Uses {
+    fn from_iter<T: IntoIterator<Item = Use>>(uses: T) -> Self {
+        Self(uses.into_iter().fold(0, |all, one| all | 1 << one as u8))
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -48,6 +84,8 @@ pub(super) struct CueEntry {
     /// Whether the same letters are a noun, so that only a plain subject before it makes it a verb.
     #[serde(default)]
     strict: bool,
+    #[serde(default)]
+    uses: Vec<Use>,
     words: Vec<String>,
     source: Vec<String>,
 }
@@ -101,6 +139,14 @@ pub(super) enum Class {
     Addressee,
     /// A country or a capital, which speaks for its government.
     Place,
+    /// Begins an indirect question: *whether*.
+    Question,
+    /// Begins a name, and stands for people by itself: *many*.
+    Alone,
+    /// Before who does it, behind a passive: *by*.
+    Agent,
+    /// Tells whose: *his*.
+    Possessive,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,6 +175,7 @@ pub(super) struct Cue {
     pub(super) participle: bool,
     pub(super) own: bool,
     pub(super) before: bool,
+    pub(super) uses: Uses,
 }
 
 /// Whether words of some class begin or end here.
@@ -240,6 +287,7 @@ impl Speech {
                 participle: entry.participle,
                 own: entry.own,
                 before: entry.before,
+                uses: entry.uses.iter().copied().collect(),
             });
             entry.source.iter().for_each(|name| source(name));
             for words in &entry.words {
