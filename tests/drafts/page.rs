@@ -170,3 +170,26 @@ proptest! {
         let _ = at("NORTHBANK");
     }
 }
+
+/// An outlet that the article names is the casebook's of that name; no other is guessed.
+#[test]
+fn the_outlet_is_known_by_its_name() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = Store::open_read_only(&towns(directory.path())).expect("it opens");
+    let named = |outlet: &str| {
+        let articles = [(
+            Article {
+                outlet: Some(outlet.into()),
+                ..article()
+            },
+            drafted(),
+        )];
+        let options = DraftOptions::default();
+        let page = page_of(Some(&store), &articles, &mut ByName::default(), &options);
+        let page = page.expect("it is drafted");
+        let outlet = page.page.documents[0].record.outlet.clone();
+        (outlet.map(|outlet| outlet.value), page.summary().len())
+    };
+    assert_eq!(named("the River Post"), (Some("river-post".into()), 1));
+    assert_eq!(named("The Hill Post"), (None, 2));
+}

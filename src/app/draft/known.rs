@@ -53,14 +53,17 @@ impl<'s> FromCasebook<'s> {
             _ => None,
         });
         let is_total = form.is_some_and(|form| form.timing == "cumulative");
-        let said = proposal.said.as_ref().map(|said| said.date.as_str());
-        let as_of = said.or(on).filter(|_| is_total && answer.is_some());
+        // The time that the words name, else that at which they were said, else that of the article.
+        let named = only(proposal.dates.iter().map(|found| &found.date));
+        let said = proposal.said.as_ref().map(|said| said.date.clone());
+        let as_of = named.or(said).or_else(|| on.map(str::to_owned));
+        let as_of = as_of.filter(|_| is_total && answer.is_some());
         Ok(LikelyQuestion {
             id: question.id,
             text: question.text,
             why: question.reason,
             answer,
-            as_of: as_of.map(str::to_owned),
+            as_of,
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::app::draft::advice::{Advice, Adviser, ByName};
 use crate::app::draft::article::{Article, sha256};
 use crate::app::draft::characters::Characters;
 use crate::app::draft::known::FromCasebook;
+use crate::app::draft::options::DraftOptions;
 use crate::app::draft::page::Drafting;
 use crate::app::draft::place::{Placed, place};
 use crate::app::draft::said::Said;
@@ -17,21 +18,6 @@ use crate::formats::DraftPage;
 use crate::language::Language;
 use crate::model::words::Word;
 use crate::store::{Kind, Store};
-
-/// How articles are drafted.
-#[derive(Clone, Debug, Default)]
-pub struct DraftOptions {
-    /// The id of the document, where there is one article.
-    pub document: Option<String>,
-    /// The id of a new document, for a text that the casebook has otherwise.
-    pub as_new: Option<String>,
-    /// The id of the outlet.
-    pub outlet: Option<String>,
-    /// When it was published.
-    pub published: Option<String>,
-    /// Whether what the document asserts in its own voice is proposed too.
-    pub own: bool,
-}
 
 /// A page of drafts, and what was done for it.
 #[derive(Clone, Debug, Default)]
