@@ -466,7 +466,7 @@ impl Sentence<'_> {
                 }
                 (Subject::Relative(..), _) => false,
                 _ => {
-                    before.is(Class::And) && open >= 2 && self.items[open - 2].kind == Kind::Comma
+                    before.is(Class::And) && self.joins_clauses(open)
                         || before.is(Class::Clause)
                             && open >= 2
                             && self.items[open - 2].kind == Kind::Comma
@@ -494,6 +494,14 @@ impl Sentence<'_> {
             }
         }
         last
+    }
+
+    /// Whether the *and* before a clause joins it to the one before: it has a comma, or a country speaks behind it, which
+    /// believes and says nothing within what another says.
+    fn joins_clauses(&self, open: usize) -> bool {
+        open >= 2 && self.items[open - 2].kind == Kind::Comma
+            || self.items[open].is(Class::Body)
+            || self.items[open].is(Class::Place)
     }
 
     /// Skips what stands between a cue and what is said: whom it is said to, where and when.
@@ -601,7 +609,7 @@ impl Sentence<'_> {
                 self.trimmed(from, this.at)
             }
             CueKind::Object => self.trimmed(this.at + 1, self.bound(this, this.at + 1, end)),
-            CueKind::Mutual => self.trimmed(this.at, end),
+            CueKind::Mutual => self.trimmed(this.at, self.bound(this, this.at, end)),
             CueKind::Noun => self.content_of_noun(this, end),
             CueKind::Say => self.content_of_verb(this, speaker, begin, end),
         }
@@ -755,7 +763,12 @@ impl Sentence<'_> {
                     });
                     hangs || !is_list
                 }
-                _ => false,
+                // *… and who*: another clause about what is meant.
+                _ => {
+                    this.cue.kind == CueKind::Mutual
+                        && item.is(Class::And)
+                        && next.is_some_and(|next| next.is(Class::Relative))
+                }
             };
             if parts {
                 return at;

@@ -1,5 +1,6 @@
 //! Article text to drafts: attributed claims, each with the exact span of its words, proposed by rules and lexicons.
 
+mod asserted;
 mod dates;
 mod draft;
 mod frames;
@@ -19,6 +20,7 @@ pub mod repeats;
 mod resolve;
 mod sentences;
 mod speech;
+mod together;
 mod tokens;
 pub mod vocabulary;
 
