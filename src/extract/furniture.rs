@@ -227,7 +227,7 @@ fn is_address(line: &str) -> bool {
 }
 
 fn has_closing(line: &str) -> bool {
-    line.trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '’' | '\'' | ')'))
+    line.trim_end_matches(['"', '”', '»', '’', '\'', ')'])
         .ends_with(['.', '!', '?', '…', ':', ';', ',', '։', '՞', '—', '–'])
 }
 

@@ -50,7 +50,7 @@ pub enum Detected {
 /// Tells the language of a text by its first 100 kilobytes.
 #[must_use]
 pub fn detect(text: &str) -> Detected {
-    let sample = &text[..text.floor_char_boundary(LOOKED_AT)];
+    let sample = beginning(text);
     let counted = Counted::of(sample);
     if counted.letters < FEWEST_LETTERS {
         return Detected::TooShort;
@@ -96,6 +96,13 @@ pub fn detect(text: &str) -> Detected {
         }
         _ => Detected::TooShort,
     }
+}
+
+/// What is looked at, to the end of a character.
+fn beginning(text: &str) -> &str {
+    (0..4)
+        .find_map(|back| text.get(..LOOKED_AT - back))
+        .unwrap_or(text)
 }
 
 fn known(language: Language, confidence: f64) -> Detected {
