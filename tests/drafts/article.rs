@@ -36,6 +36,7 @@ pub(crate) fn proposal(whole: &str, content: &[&str], speaker: Option<Mention>) 
         content: content.iter().map(|part| at(part)).collect(),
         cue: None,
         speaker,
+        together: Vec::new(),
         form: Some(Form::Indirect),
         act: None,
         said: None,

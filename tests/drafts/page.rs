@@ -193,3 +193,29 @@ fn the_outlet_is_known_by_its_name() {
     assert_eq!(named("the River Post"), (Some("river-post".into()), 1));
     assert_eq!(named("The Hill Post"), (None, 2));
 }
+
+/// Two who speak together say one claim, each under a name of their own.
+#[test]
+fn who_speaks_together_says_one_claim() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = towns(directory.path());
+    let store = Store::open_read_only(&db).expect("it opens");
+    let mut by_name = ByName::of(&store.load().expect("it loads"));
+    let mut both = drafted();
+    let other = both.proposals[3].speaker.clone();
+    both.proposals.truncate(1);
+    both.proposals[0].together.extend(other);
+    let articles = [(article(), both)];
+    let page = page_of(
+        Some(&store),
+        &articles,
+        &mut by_name,
+        &DraftOptions::default(),
+    );
+    let page = page.expect("it is drafted");
+    let said = &page.page.claims[0].record.said;
+    let by: Vec<&str> = said.iter().map(|said| said.by.as_str()).collect();
+    assert_eq!(by, ["nb-council", "town-council-of-westbank"]);
+    assert_eq!(page.page.speakers.len(), 1);
+    assert!(written(&page).contains("# and by “Town Council of Westbank”; proposed above"));
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::draft::advice::{
-    Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker,
+    Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker, Voice,
 };
 use crate::app::draft::likely::{Likelihood, Likely, Mentioned};
 use crate::app::fault::AppFault;
@@ -91,14 +91,18 @@ impl Adviser for FromCasebook<'_> {
             questions,
             repeats,
         } = self.likelihood.likely(text, language, proposal, on)?;
-        let (speakers, new_speaker) = speaker.map_or_else(Default::default, mentioned);
+        let together = proposal.together.iter().map(|mention| {
+            let found = self.likelihood.mentioned(mention, language, on);
+            mentioned(found)
+        });
+        let together = together.collect();
         let mut advised = Vec::new();
         for question in questions {
             advised.push(self.question(question, proposal, on)?);
         }
         Ok(Advice {
-            speakers,
-            new_speaker,
+            voice: speaker.map_or_else(Voice::default, mentioned),
+            together,
             via: self.outlets.outlets_named(proposal.via.as_ref()),
             questions: advised,
             repeats: repeats
@@ -113,7 +117,7 @@ impl Adviser for FromCasebook<'_> {
     }
 }
 
-fn mentioned(mentioned: Mentioned) -> (Vec<Candidate>, Option<NewSpeaker>) {
+fn mentioned(mentioned: Mentioned) -> Voice {
     let candidates = mentioned.candidates.into_iter();
     let candidates = candidates.map(|candidate| Candidate {
         id: candidate.who,
@@ -128,5 +132,8 @@ fn mentioned(mentioned: Mentioned) -> (Vec<Candidate>, Option<NewSpeaker>) {
         party: new.party,
         why: new.reason,
     });
-    (candidates.collect(), new)
+    Voice {
+        speakers: candidates.collect(),
+        new_speaker: new,
+    }
 }

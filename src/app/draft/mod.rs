@@ -16,7 +16,9 @@ mod seen;
 mod slug;
 mod speaker;
 
-pub use advice::{Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker};
+pub use advice::{
+    Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker, Voice,
+};
 pub use article::Article;
 pub(in crate::app) use article::sha256;
 pub use characters::Characters;

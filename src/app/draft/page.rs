@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::app::draft::remarks::{content, offers, title, what, who};
+use crate::app::draft::advice::Voice;
+use crate::app::draft::remarks::{beside, content, offers, title, what, who};
 use crate::app::draft::said::Said;
 use crate::app::draft::speaker::{new_speaker, proposed};
+use crate::extract::Mention;
 use crate::formats::{DraftPage, Remark, Remarked};
 use crate::model::record::{At, AttributionRecord, ClaimRecord, DocumentRecord, Text};
 use crate::model::words::Word;
@@ -78,33 +80,39 @@ impl<'s> Drafting<'s> {
     pub(super) fn add(&mut self, id: String, said: &Said<'_>) -> Result<(), StoreFault> {
         let id = self.free_id(id)?;
         let proposal = said.proposal;
-        let sure = said.advice.speakers.first().filter(|first| first.is_sure);
-        let by = match sure {
-            Some(candidate) => candidate.id.clone(),
-            None => self.proposed_speaker(said)?,
-        };
+        let mut speakers: Vec<String> = Vec::new();
+        for (mention, voice) in said.voices() {
+            speakers.push(match voice.sure() {
+                Some(candidate) => candidate.id.clone(),
+                None => self.proposed_speaker(said, (mention, voice))?,
+            });
+        }
         let via = said.advice.via.first().filter(|outlet| outlet.is_sure);
         let record = ClaimRecord {
             id: text(id),
             text: text(content(said)),
             status: Some(text("draft")),
-            said: vec![AttributionRecord {
-                by: text(by.as_str()),
-                document: text(said.document),
-                at: Some(text(format!("{}-{}", said.span.0, said.span.1))),
-                sha256: Some(text(said.sha256.as_str())),
-                form: proposal.form.map(|form| text(form.word())),
-                date: proposal.said.as_ref().map(|said| text(said.date.as_str())),
-                via: via.map(|outlet| text(outlet.id.as_str())),
-                note: None,
-            }],
+            said: speakers
+                .iter()
+                .map(|by| AttributionRecord {
+                    by: text(by.as_str()),
+                    document: text(said.document),
+                    at: Some(text(format!("{}-{}", said.span.0, said.span.1))),
+                    sha256: Some(text(said.sha256.as_str())),
+                    form: proposal.form.map(|form| text(form.word())),
+                    date: proposal.said.as_ref().map(|said| text(said.date.as_str())),
+                    via: via.map(|outlet| text(outlet.id.as_str())),
+                    note: None,
+                })
+                .collect(),
             ..ClaimRecord::default()
         };
         let mut above = vec![
             Remark::Title(title(said)),
             Remark::Words(said.words.to_owned()),
         ];
-        above.extend(who(said, &by));
+        above.extend(who(said, &speakers));
+        above.extend(beside(said));
         above.extend(what(said));
         let offers = offers(&said.advice);
         self.page.claims.push(Remarked {
@@ -116,8 +124,12 @@ impl<'s> Drafting<'s> {
     }
 
     /// The id of a speaker that is proposed for what nobody of the casebook says for sure.
-    fn proposed_speaker(&mut self, said: &Said<'_>) -> Result<String, StoreFault> {
-        let new = new_speaker(said);
+    fn proposed_speaker(
+        &mut self,
+        said: &Said<'_>,
+        (mention, voice): (Option<&Mention>, &Voice),
+    ) -> Result<String, StoreFault> {
+        let new = new_speaker(said, mention, voice);
         let place = match self.speakers.get(&new.name) {
             Some(place) => *place,
             None => {
@@ -125,7 +137,8 @@ impl<'s> Drafting<'s> {
                 let place = self.page.speakers.len();
                 self.speakers.insert(new.name.clone(), place);
                 self.voices.push((0, String::new()));
-                self.page.speakers.push(proposed(id, &new, said));
+                let record = proposed(id, &new, said, (mention, voice));
+                self.page.speakers.push(record);
                 place
             }
         };

@@ -2,7 +2,7 @@
 
 use crate::app::draft::advice::Advice;
 use crate::app::draft::said::Said;
-use crate::extract::Reference;
+use crate::extract::{Mention, Reference};
 use crate::formats::{Offer, Remark, one_line};
 use crate::model::words::Word;
 
@@ -49,47 +49,59 @@ pub(super) fn title(said: &Said<'_>) -> String {
 }
 
 /// Who is to have said it, and who else may have.
-pub(super) fn who(said: &Said<'_>, by: &str) -> Vec<Remark> {
+pub(super) fn who(said: &Said<'_>, speakers: &[String]) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let candidates = &said.advice.speakers;
-    let named = said.proposal.speaker.as_ref();
-    let mut words = match named {
-        Some(mention) => format!("“{}”", mention.name),
-        None if said.proposal.form.is_none() => "the document itself".into(),
-        None => "the text does not tell who".into(),
-    };
-    match named.map(|mention| &mention.reference) {
-        Some(Reference::Resolved(_)) => {
-            let written = named.and_then(|mention| said.text.get(mention.at.clone()));
-            words += &written.map_or(String::new(), |written| {
-                format!(", called “{written}” here")
-            });
-        }
-        Some(Reference::Government) => words += ", for its government",
-        Some(Reference::Unresolved) => words += ", whoever that is",
-        Some(Reference::Named) | None => {}
-    }
-    let others = match candidates.split_first() {
-        Some((first, others)) if first.is_sure => {
-            remarks.push(Remark::Note(format!(
-                "said by {} = {}: {words} ({})",
-                first.id, first.name, first.why
+    for (number, ((mention, voice), by)) in said.voices().into_iter().zip(speakers).enumerate() {
+        let said_by = if number == 0 { "said by" } else { "and by" };
+        let words = named(said, mention);
+        let others = match (voice.sure(), voice.speakers.split_first()) {
+            (Some(first), Some((_, others))) => {
+                remarks.push(Remark::Note(format!(
+                    "{said_by} {} = {}: {words} ({})",
+                    first.id, first.name, first.why
+                )));
+                others
+            }
+            _ => {
+                remarks.push(Remark::Note(format!(
+                    "{said_by} {words}; proposed above as {by}"
+                )));
+                voice.speakers.as_slice()
+            }
+        };
+        for other in others.iter().take(SHOWN) {
+            remarks.push(Remark::More(format!(
+                "or {} = {} ({})",
+                other.id, other.name, other.why
             )));
-            others
         }
-        _ => {
-            remarks.push(Remark::Note(format!(
-                "said by {words}; proposed above as {by}"
-            )));
-            candidates.as_slice()
-        }
-    };
-    for other in others.iter().take(SHOWN) {
-        remarks.push(Remark::More(format!(
-            "or {} = {} ({})",
-            other.id, other.name, other.why
-        )));
     }
+    remarks
+}
+
+/// The words that name somebody, and how they lead there.
+fn named(said: &Said<'_>, mention: Option<&Mention>) -> String {
+    let Some(mention) = mention else {
+        return match said.proposal.form {
+            None => "the document itself".into(),
+            Some(_) => "the text does not tell who".into(),
+        };
+    };
+    let words = format!("“{}”", mention.name);
+    match &mention.reference {
+        Reference::Resolved(_) => match said.text.get(mention.at.clone()) {
+            Some(written) => format!("{words}, called “{written}” here"),
+            None => words,
+        },
+        Reference::Government => words + ", for its government",
+        Reference::Unresolved => words + ", whoever that is",
+        Reference::Named => words,
+    }
+}
+
+/// Whom it is said of, when, and by what outlet the article has it.
+pub(super) fn beside(said: &Said<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
     if let Some(against) = &said.proposal.against {
         remarks.push(Remark::Note(format!("means “{}”", against.name)));
     }

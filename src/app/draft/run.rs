@@ -202,7 +202,7 @@ fn one(
 }
 
 fn spot<'a>(said: &'a Said<'_>, proposal: &'a Proposal) -> Spot<'a> {
-    let advice = &said.advice;
+    let advice = &said.advice.voice;
     let mut speakers: Vec<&str> = advice
         .speakers
         .iter()
@@ -210,10 +210,7 @@ fn spot<'a>(said: &'a Said<'_>, proposal: &'a Proposal) -> Spot<'a> {
         .collect();
     speakers.extend(proposal.speaker.iter().map(|mention| mention.name.as_str()));
     speakers.extend(advice.new_speaker.iter().map(|new| new.id.as_str()));
-    let is_sure = advice
-        .speakers
-        .first()
-        .is_some_and(|candidate| candidate.is_sure);
+    let is_sure = advice.sure().is_some();
     if is_sure {
         speakers.truncate(1);
         speakers.extend(proposal.speaker.iter().map(|mention| mention.name.as_str()));

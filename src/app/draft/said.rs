@@ -1,7 +1,7 @@
 //! A proposal with all that is known of it.
 
-use crate::app::draft::advice::Advice;
-use crate::extract::Proposal;
+use crate::app::draft::advice::{Advice, Voice};
+use crate::extract::{Mention, Proposal};
 use crate::language::Language;
 
 /// A proposal with what is known of it.
@@ -19,4 +19,15 @@ pub(super) struct Said<'a> {
     /// The outlet of the document.
     pub(super) outlet: Option<&'a str>,
     pub(super) advice: Advice,
+}
+
+impl Said<'_> {
+    /// Everybody who says it: the words that name them, and whom these may name.
+    pub(super) fn voices(&self) -> Vec<(Option<&Mention>, &Voice)> {
+        let first = (self.proposal.speaker.as_ref(), &self.advice.voice);
+        let others = self.proposal.together.iter().map(Some);
+        std::iter::once(first)
+            .chain(others.zip(&self.advice.together))
+            .collect()
+    }
 }

@@ -1,19 +1,20 @@
 //! Speakers that are proposed where the casebook has none for sure.
 
-use crate::app::draft::advice::NewSpeaker;
+use crate::app::draft::advice::{NewSpeaker, Voice};
 use crate::app::draft::remarks::SHOWN;
 use crate::app::draft::said::Said;
 use crate::app::draft::slug::slug;
+use crate::extract::Mention;
 use crate::formats::{Offer, Remark, Remarked, one_line};
 use crate::language::Language;
 use crate::model::record::{At, SpeakerRecord, Text};
 
 /// The speaker to propose: what is advised, or what can be said without any advice.
-pub(super) fn new_speaker(said: &Said<'_>) -> NewSpeaker {
-    if let Some(new) = &said.advice.new_speaker {
+pub(super) fn new_speaker(said: &Said<'_>, mention: Option<&Mention>, voice: &Voice) -> NewSpeaker {
+    if let Some(new) = &voice.new_speaker {
         return new.clone();
     }
-    let (id, name, kind, why) = match (&said.proposal.speaker, said.proposal.form) {
+    let (id, name, kind, why) = match (mention, said.proposal.form) {
         (Some(mention), _) => (
             slug(&mention.name, "speaker"),
             one_line(&mention.name),
@@ -42,7 +43,13 @@ pub(super) fn new_speaker(said: &Said<'_>) -> NewSpeaker {
     }
 }
 
-pub(super) fn proposed(id: String, new: &NewSpeaker, said: &Said<'_>) -> Remarked<SpeakerRecord> {
+/// The record of a speaker to propose.
+pub(super) fn proposed(
+    id: String,
+    new: &NewSpeaker,
+    said: &Said<'_>,
+    (mention, voice): (Option<&Mention>, &Voice),
+) -> Remarked<SpeakerRecord> {
     let mut record = SpeakerRecord {
         id: text(id),
         name: text(one_line(&new.name)),
@@ -50,7 +57,7 @@ pub(super) fn proposed(id: String, new: &NewSpeaker, said: &Said<'_>) -> Remarke
         party: new.party.as_deref().map(text),
         ..SpeakerRecord::default()
     };
-    match &said.proposal.speaker {
+    match mention {
         Some(_) if said.language == Language::English => {}
         Some(mention) => {
             let names = vec![one_line(&mention.name)];
@@ -59,8 +66,7 @@ pub(super) fn proposed(id: String, new: &NewSpeaker, said: &Said<'_>) -> Remarke
         None if said.proposal.form.is_some() => record.anonymous = At::nowhere(true),
         None => record.outlet = said.outlet.map(text),
     }
-    let offers = said
-        .advice
+    let offers = voice
         .speakers
         .iter()
         .take(SHOWN)
