@@ -11,5 +11,5 @@ pub use lexicon::{Lexicon, LexiconFault};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,
 };
-pub use quantities::quantities;
 pub use quantities::words::BoundKind;
+pub use quantities::{quantities, quantities_and_dates};

@@ -1,7 +1,7 @@
 //! Dates of a text, as answers.
 
 mod dateline;
-mod find;
+pub(super) mod find;
 mod point;
 mod reckon;
 pub(super) mod scan;

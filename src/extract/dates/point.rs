@@ -322,14 +322,20 @@ impl Points<'_, '_> {
     /// `13.09.2022`, `13/9/2022`, `2022-09-13`, `(13/9)`
     fn in_digits(self, at: usize) -> Option<(Written, usize)> {
         let pieces = self.pieces;
+        let before = at.checked_sub(1).and_then(|before| pieces.mark(before));
+        // In brackets, blanks may stand around the strokes: `( 13 / 9 / 2022 )`.
+        let in_brackets = before == Some('(');
         let mark = pieces
-            .glued_mark(at + 1)
+            .mark(at + 1)
             .filter(|mark| matches!(mark, '.' | '/' | '-'))?;
-        let glued = |at: usize| pieces.is_glued(at) && pieces.is_digits(at);
-        if !glued(at + 2) {
+        let loose = in_brackets && mark == '/';
+        let joined = |at: usize| pieces.is_glued(at) || loose && pieces.follows(at);
+        let digits = |at: usize| joined(at) && pieces.is_digits(at);
+        let marked = |at: usize| joined(at) && pieces.mark(at) == Some(mark);
+        if !marked(at + 1) || !digits(at + 2) {
             return None;
         }
-        let three = pieces.glued_mark(at + 3) == Some(mark) && glued(at + 4);
+        let three = marked(at + 3) && digits(at + 4);
         let length = |at: usize| pieces.written(at).len();
         let date = |year: Option<i64>, month: i64, day: i64, end: usize| {
             let possible = (1..=12).contains(&month) && (1..=31).contains(&day);
@@ -345,10 +351,8 @@ impl Points<'_, '_> {
         let (first, second) = (pieces.number(at)?, pieces.number(at + 2)?);
         if !three {
             // Only where brackets tell that it is no fraction.
-            let bracketed = at.checked_sub(1).and_then(|before| pieces.mark(before)) == Some('(')
-                && pieces.mark(at + 3) == Some(')')
-                && mark == '/'
-                && !self.vocabulary.either_first;
+            let bracketed =
+                loose && pieces.mark(at + 3) == Some(')') && !self.vocabulary.either_first;
             return if bracketed {
                 date(None, second, first, at + 3)
             } else {
@@ -356,8 +360,7 @@ impl Points<'_, '_> {
             };
         }
         let third = pieces.number(at + 4)?;
-        let chain = pieces.glued_mark(at + 5) == Some(mark) && glued(at + 6);
-        if chain {
+        if marked(at + 5) && digits(at + 6) {
             return None;
         }
         let mut end = at + 5;

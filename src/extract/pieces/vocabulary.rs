@@ -7,7 +7,7 @@ use crate::extract::dates::words::DateWords;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::pieces::entry::{Alone, Case, Class, MonthWord, NumberWord, Part, Role};
 use crate::extract::pieces::lower::lower;
-use crate::extract::pieces::piece::Pieces;
+use crate::extract::pieces::piece::{Kind, Piece, Pieces};
 use crate::extract::quantities::words::{Multipliers, NumberWords, Writing};
 use crate::language::Language;
 
@@ -34,6 +34,8 @@ pub(in crate::extract) struct Vocabulary {
     months: Vec<Option<MonthWord>>,
     doubtful: HashMap<u16, bool>,
     phrases: Vec<Vec<Phrase>>,
+    /// For each word: whether a date may begin with it, and a number.
+    begins: Vec<(bool, bool)>,
     classes: HashMap<Box<str>, Class>,
     stems: HashMap<Box<str>, Class>,
     endings: HashMap<Box<str>, Case>,
@@ -85,6 +87,7 @@ impl Vocabulary {
             months: vec![None],
             doubtful: HashMap::new(),
             phrases: vec![Vec::new()],
+            begins: Vec::new(),
             classes: HashMap::new(),
             stems: HashMap::new(),
             endings: HashMap::new(),
@@ -98,7 +101,55 @@ impl Vocabulary {
         for phrases in &mut vocabulary.phrases {
             phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
+        vocabulary.begins = (0..vocabulary.phrases.len())
+            .map(|word| vocabulary.beginning(word))
+            .collect();
         vocabulary
+    }
+
+    /// Whether a date may begin with a word, and a number.
+    fn beginning(&self, word: usize) -> (bool, bool) {
+        let has = |fits: fn(Role) -> bool| self.phrases[word].iter().any(|(_, role)| fits(*role));
+        let is_number = self.numbers[word].is_some();
+        let date = |role| {
+            matches!(
+                role,
+                Role::Weekday(_)
+                    | Role::Away(..)
+                    | Role::Since
+                    | Role::Until
+                    | Role::DatesOpen
+                    | Role::YearBefore
+            )
+        };
+        let number = |role| {
+            matches!(
+                role,
+                Role::NameBefore
+                    | Role::BoundBefore(_)
+                    | Role::Not
+                    | Role::None
+                    | Role::Several
+                    | Role::Half
+                    | Role::Article
+                    | Role::RangeOpen(_)
+                    | Role::MeasureBefore
+            )
+        };
+        (
+            is_number || self.months[word].is_some() || has(date),
+            is_number || has(number),
+        )
+    }
+
+    /// Whether a date may begin with a piece.
+    pub(in crate::extract) fn begins_date(&self, piece: &Piece) -> bool {
+        piece.kind == Kind::Digits || self.begins[usize::from(piece.word)].0
+    }
+
+    /// Whether a number may begin with a piece, or what bounds one.
+    pub(in crate::extract) fn begins_number(&self, piece: &Piece) -> bool {
+        piece.kind == Kind::Digits || self.begins[usize::from(piece.word)].1
     }
 
     fn intern(&mut self, word: &str) -> u16 {

@@ -64,7 +64,10 @@ pub(super) fn counted(
         let word = lower(pieces.written(at), vocabulary.language);
         match vocabulary.language {
             Language::Indonesian => {
-                return (!pieces.is_capital(at)).then(|| whole(pieces, at, None));
+                // A name ends it, but not `UMKM`.
+                let is_noun =
+                    !pieces.is_capital(at) || pieces.written(at).chars().all(char::is_uppercase);
+                return is_noun.then(|| whole(pieces, at, None));
             }
             Language::English => {
                 if is_plural(&word) && !pieces.is_capital(at) {

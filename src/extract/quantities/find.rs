@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::extract::dates::find::found;
 use crate::extract::dates::scan::{Covered, scan};
 use crate::extract::pieces::entry::{Case, Class, Role};
 use crate::extract::pieces::piece::{Gap, Kind, Pieces, is_dash, is_hyphen};
 use crate::extract::pieces::read::pieces;
 use crate::extract::pieces::vocabulary::Vocabulary;
-use crate::extract::proposal::Quantity;
+use crate::extract::proposal::{DateFound, Quantity};
 use crate::extract::quantities::accept::{answer, settled};
 use crate::extract::quantities::counted::{Counted, counted};
 use crate::extract::quantities::number::{Begins, Number, Value, number};
@@ -31,10 +33,28 @@ pub fn quantities(text: &str, within: Range<usize>, language: Language) -> Vec<Q
     in_pieces(&pieces, &dates, vocabulary)
 }
 
+/// The numbers and the dates of a part of a text, read at once: what [`quantities`] and [`dates`](crate::extract::dates)
+/// find one by one.
+#[must_use]
+pub fn quantities_and_dates(
+    text: &str,
+    within: Range<usize>,
+    language: Language,
+    published: Option<Date>,
+) -> (Vec<Quantity>, Vec<DateFound>) {
+    let Some(vocabulary) = Vocabulary::of(language) else {
+        return (Vec::new(), Vec::new());
+    };
+    let pieces = pieces(text, within, vocabulary);
+    let dates = scan(&pieces, published, vocabulary);
+    let numbers = in_pieces(&pieces, &dates, vocabulary);
+    (numbers, found(&pieces, dates))
+}
+
 /// The numbers of pieces in which the dates are known.
 fn in_pieces(pieces: &Pieces<'_>, dates: &[Covered], vocabulary: &Vocabulary) -> Vec<Quantity> {
     let finder = Finder { pieces, vocabulary };
-    let mut found = Vec::new();
+    let mut numbers = Vec::new();
     let mut dates = dates.iter().peekable();
     let mut at = 0;
     while at < pieces.all.len() {
@@ -47,20 +67,20 @@ fn in_pieces(pieces: &Pieces<'_>, dates: &[Covered], vocabulary: &Vocabulary) ->
         }
         let until = dates.peek().map_or(usize::MAX, |date| date.pieces.start);
         let piece = &pieces.all[at];
-        if piece.word == 0 && piece.kind != Kind::Digits {
+        if !vocabulary.begins_number(piece) {
             at += 1;
             continue;
         }
         match finder.quantity(at) {
             Found::Quantity(quantity, end) if end <= until => {
-                found.push(quantity);
+                numbers.push(quantity);
                 at = end;
             }
             Found::Quantity(..) | Found::Nothing => at += 1,
             Found::Passed(end) => at = end.max(at + 1),
         }
     }
-    found
+    numbers
 }
 
 enum Found {
@@ -251,11 +271,12 @@ impl Finder<'_, '_> {
     fn range(&self, first: &Number, open: Option<usize>) -> Ends {
         let (pieces, end) = (self.pieces, first.end);
         let dash = pieces.mark(end).filter(|mark| is_dash(*mark));
-        if let Some(mark) = dash {
+        if dash.is_some() {
             let glued = pieces.is_glued(end) && pieces.is_glued(end + 1);
-            let spaced = !is_hyphen(mark)
-                && pieces.follows(end)
+            let spaced = pieces.follows(end)
                 && !pieces.is_glued(end)
+                && pieces.follows(end + 1)
+                && !pieces.is_glued(end + 1)
                 && pieces.is_digits(end + 1);
             if !(glued || spaced) {
                 return Ends::None;

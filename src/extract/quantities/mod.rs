@@ -7,4 +7,4 @@ mod find;
 pub(super) mod number;
 pub mod words;
 
-pub use find::quantities;
+pub use find::{quantities, quantities_and_dates};
