@@ -6,6 +6,7 @@ mod point;
 mod reckon;
 pub(super) mod scan;
 pub mod words;
+mod written;
 
 pub use dateline::{Dateline, dateline};
 pub use find::dates;

@@ -76,7 +76,7 @@ pub(in crate::extract) fn pieces<'a>(
 
 /// Letters of the alphabets that most texts here are in, so that the large tables are seldom asked.
 fn is_common_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'ա'..='ֆ' | 'Ա'..='Ֆ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'ə' | 'Ə')
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'ա'..='ֆ' | 'Ա'..='Ֆ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'ə')
 }
 
 fn is_of_word(c: char) -> bool {

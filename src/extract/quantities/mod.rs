@@ -2,8 +2,10 @@
 
 mod accept;
 mod counted;
+mod counts;
 mod digits;
 mod find;
+mod grow;
 pub(super) mod number;
 pub mod words;
 
