@@ -5,7 +5,7 @@ pub(super) mod find;
 mod point;
 mod reckon;
 pub(super) mod scan;
-pub mod words;
+pub(super) mod words;
 mod written;
 
 pub use dateline::{Dateline, dateline};

@@ -258,6 +258,7 @@ impl Vocabulary {
             (&numbers.denials.not, Role::Not),
             (&numbers.names.before, Role::NameBefore),
             (&numbers.names.behind, Role::NameBehind),
+            (&numbers.names.shares, Role::Share),
             (&numbers.measures.percent_before, Role::MeasureBefore),
             (&numbers.measures.percent, Role::Measure),
             (&numbers.measures.money_before, Role::MeasureBefore),

@@ -50,7 +50,11 @@ pub(super) fn counted(
         }
     }
     let mut candidate = None;
-    for at in from..from + REACH {
+    let mut behind = from;
+    for _ in 0..REACH {
+        let at = behind;
+        // `coal-fired plants`
+        behind = whole(pieces, at, None).at.end;
         if !(pieces.is_word(at) && pieces.follows(at)) {
             break;
         }

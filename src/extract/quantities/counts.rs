@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::extract::pieces::entry::{Case, Class, Role};
-use crate::extract::pieces::piece::Gap;
+use crate::extract::pieces::piece::{Gap, is_hyphen};
 use crate::extract::proposal::Quantity;
 use crate::extract::quantities::accept::{answer, settled};
 use crate::extract::quantities::counted::{Counted, counted};
@@ -43,7 +43,15 @@ impl Finder<'_, '_> {
         {
             value = Value::Rough(about);
         }
-        if prefix.unclear
+        if let Some(end) = self.share(&number) {
+            return Found::Passed(end);
+        }
+        // `a ten-point lead`
+        let is_adjective = pieces.glued_mark(end).is_some_and(is_hyphen)
+            && pieces.is_word(end + 1)
+            && pieces.is_glued(end + 1);
+        if is_adjective
+            || prefix.unclear
             || self.is_at(end, Role::NameBehind).is_some()
             || self.is_ordinal(from, &number)
         {
@@ -96,6 +104,25 @@ impl Finder<'_, '_> {
         Found::Quantity(quantity, end)
     }
 
+    /// `1 in 4`, `eight out of 10`: where it ends.
+    fn share(&self, number: &Number) -> Option<usize> {
+        let Value::Exact(part) = number.value else {
+            return None;
+        };
+        let at = self.is_at(number.end, Role::Share)?;
+        if !(self.pieces.follows(number.end) && self.pieces.follows(at)) {
+            return None;
+        }
+        match self::number(self.pieces, at, false, self.vocabulary) {
+            Begins::Number(Number {
+                value: Value::Exact(whole),
+                end,
+                ..
+            }) if part <= whole && whole <= Decimal::ONE_HUNDRED => Some(end),
+            _ => None,
+        }
+    }
+
     /// `3. tugay`, `1) …`: digits before a full stop that ends no sentence, or at the head of a list.
     fn is_ordinal(&self, from: usize, number: &Number) -> bool {
         let pieces = self.pieces;
@@ -133,7 +160,7 @@ impl Finder<'_, '_> {
             return !matches!(number.value, Value::Between(..))
                 || noun.is_some()
                 || bounded
-                || prefix_at.len() > 0;
+                || !prefix_at.is_empty();
         };
         // A number word that is another word too.
         if number.end == from + 1
@@ -168,7 +195,9 @@ impl Finder<'_, '_> {
                 .is_some_and(|name| pieces.is_word(name));
             let apposed = match (pieces.mark(before), pieces.mark(number.end)) {
                 (Some(','), Some(',')) => is_word,
-                (Some(','), Some('.')) | (Some('('), Some(')')) => is_capital,
+                (Some(','), Some('.' | '–' | '—' | '―')) | (Some('('), Some(')')) => {
+                    is_capital
+                }
                 _ => false,
             };
             let named =

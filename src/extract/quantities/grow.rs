@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
                     return false;
                 }
                 at += 1;
-            } else if !self.follows() && !(pieces.is_digits(at - 1) && pieces.is_glued(at)) {
+            } else if !(self.follows() || pieces.is_digits(at - 1) && pieces.is_glued(at)) {
                 return false;
             }
         }

@@ -7,6 +7,6 @@ mod digits;
 mod find;
 mod grow;
 pub(super) mod number;
-pub mod words;
+pub(super) mod words;
 
 pub use find::{quantities, quantities_and_dates};

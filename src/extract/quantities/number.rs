@@ -171,6 +171,11 @@ impl Reader<'_, '_> {
         let Some(mark) = pieces.glued_mark(at) else {
             return true;
         };
+        if is_apostrophe(mark) && pieces.is_digits(at + 1) && pieces.is_glued(at + 1) {
+            // `6'3`
+            self.at += 2;
+            return false;
+        }
         if !(is_apostrophe(mark) || is_hyphen(mark))
             || !(pieces.is_word(at + 1) && pieces.is_glued(at + 1))
         {
