@@ -320,6 +320,9 @@ fn numbers_that_count_nothing_are_left_out() {
         "pada 12 September",
         "1990-an",
         "(13/9)",
+        "Kepulauan Seribu",
+        "ayat (1)",
+        "satu-satunya jalan",
     ] {
         check(Indonesian, text, &[]);
     }

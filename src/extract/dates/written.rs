@@ -80,7 +80,8 @@ impl Points<'_, '_> {
         let mark = pieces
             .mark(at + 1)
             .filter(|mark| matches!(mark, '.' | '/' | '-'))?;
-        let loose = in_brackets && mark == '/';
+        let has_year = pieces.is_digits(at + 4) && pieces.written(at + 4).len() == 4;
+        let loose = mark == '/' && (in_brackets || pieces.mark(at + 3) == Some('/') && has_year);
         let joined = |at: usize| pieces.is_glued(at) || loose && pieces.follows(at);
         let digits = |at: usize| joined(at) && pieces.is_digits(at);
         let marked = |at: usize| joined(at) && pieces.mark(at) == Some(mark);
@@ -103,8 +104,10 @@ impl Points<'_, '_> {
         let (first, second) = (pieces.number(at)?, pieces.number(at + 2)?);
         if !three {
             // Only where brackets tell that it is no fraction.
-            let bracketed =
-                loose && pieces.mark(at + 3) == Some(')') && !self.vocabulary.either_first;
+            let bracketed = in_brackets
+                && loose
+                && pieces.mark(at + 3) == Some(')')
+                && !self.vocabulary.either_first;
             return if bracketed {
                 date(None, second, first, at + 3)
             } else {

@@ -195,9 +195,8 @@ impl Finder<'_, '_> {
                 .is_some_and(|name| pieces.is_word(name));
             let apposed = match (pieces.mark(before), pieces.mark(number.end)) {
                 (Some(','), Some(',')) => is_word,
-                (Some(','), Some('.' | '–' | '—' | '―')) | (Some('('), Some(')')) => {
-                    is_capital
-                }
+                (Some(','), Some('.' | '–' | '—' | '―')) => is_capital,
+                (Some('('), Some(')')) => true,
                 _ => false,
             };
             let named =
@@ -207,6 +206,10 @@ impl Finder<'_, '_> {
             }
         }
         let in_words = number.plain.is_none() && !pieces.is_digits(from);
+        // `Kepulauan Seribu`: a number word with a capital that no sentence gives it.
+        if in_words && noun.is_none() && pieces.is_capital(from) && !pieces.begins(from) {
+            return false;
+        }
         let small = value < Decimal::TEN;
         // `one` and its like stand for many things where no noun follows.
         !(in_words && small && noun.is_none())
