@@ -111,7 +111,8 @@ fn is_plural(word: &str) -> bool {
 /// A word with what hyphens join to it.
 fn whole(pieces: &Pieces<'_>, at: usize, class: Option<Class>) -> Counted {
     let mut end = at + 1;
-    while pieces.glued_mark(end).is_some_and(is_hyphen)
+    while end - at < 2 * REACH
+        && pieces.glued_mark(end).is_some_and(is_hyphen)
         && pieces.is_word(end + 1)
         && pieces.is_glued(end + 1)
     {

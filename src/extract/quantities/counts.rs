@@ -194,7 +194,7 @@ impl Finder<'_, '_> {
                 .checked_sub(1)
                 .is_some_and(|name| pieces.is_word(name));
             let apposed = match (pieces.mark(before), pieces.mark(number.end)) {
-                (Some(','), Some(',')) => is_word,
+                (Some(','), Some(',')) => is_word && value < Decimal::from(120),
                 (Some(','), Some('.' | '–' | '—' | '―')) => is_capital,
                 (Some('('), Some(')')) => true,
                 _ => false,
