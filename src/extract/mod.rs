@@ -33,5 +33,5 @@ pub use moved::{Kept, MOST_HASHED, Whereabouts, moved};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
-pub use quantities::quantities;
 pub use quantities::words::BoundKind;
+pub use quantities::{quantities, quantities_and_dates};
