@@ -22,7 +22,7 @@ const TOLD: usize = 5;
 /// In a casebook of more questions, only those that near claims answer are looked at.
 const MOST_QUESTIONS: usize = 20_000;
 /// What share of a draft, by the weight of its words, a claim has to have to be told as a possible repeat.
-const LEAST_SHARE: f64 = 0.15;
+const LEAST_SHARE: f64 = 0.02;
 /// What counts more for a claim: the same number, and the same speaker.
 const SAME_NUMBER: f64 = 1.25;
 const SAME_SPEAKER: f64 = 1.1;
@@ -161,20 +161,43 @@ impl<'store> Likelihood<'store> {
             has_date: !proposal.dates.is_empty(),
             year: on.and_then(|on| on.get(..4)?.parse().ok()),
         };
-        let (near, weights) = self.near(&draft)?;
-        let scored: Vec<(Sharing, Scored)> = near
-            .into_iter()
-            .map(|claim| {
-                let compared = Compared::of(&claim.text, guess_language(&claim.text));
-                let scored = score(&draft, &weights, &compared);
-                (claim, scored)
-            })
-            .collect();
+        let (scored, weights) = self.scored(&draft)?;
         Ok(Likely {
             questions: self.questions(&draft, holds, sure.as_deref(), &scored, &weights)?,
-            repeats: repeats(&draft, &numbers, sure.as_deref(), scored),
+            repeats: repeats(&draft, &numbers, sure.as_deref(), scored, TOLD),
             speaker,
         })
+    }
+
+    /// At most this many claims that words may repeat, likeliest first. `numbers` are in the grammar of answers, `speaker` is an id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn repeats(
+        &mut self,
+        words: &str,
+        language: Language,
+        numbers: &[String],
+        speaker: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<LikelyRepeat>, AppFault> {
+        let draft = Draft::of(words, language);
+        let (scored, _) = self.scored(&draft)?;
+        Ok(repeats(&draft, numbers, speaker, scored, limit))
+    }
+
+    /// The claims that share words with a draft, with how well they fit, and how rare its words are.
+    fn scored(&mut self, draft: &Draft) -> Result<(Vec<(Sharing, Scored)>, Weights), AppFault> {
+        let (near, weights) = self.near(draft)?;
+        let scored = near.into_iter().map(|claim| {
+            let mut compared = Compared::of(&claim.text, guess_language(&claim.text));
+            if let Some(question) = &claim.question_text {
+                compared.add_beside(question, guess_language(question));
+            }
+            let scored = score(draft, &weights, &compared);
+            (claim, scored)
+        });
+        Ok((scored.collect(), weights))
     }
 
     /// The claims that share words with a draft, and how rare its words are.
@@ -262,6 +285,7 @@ fn repeats(
     numbers: &[String],
     speaker: Option<&str>,
     near: Vec<(Sharing, Scored)>,
+    limit: usize,
 ) -> Vec<LikelyRepeat> {
     let mut repeats: Vec<LikelyRepeat> = near
         .into_iter()
@@ -271,7 +295,7 @@ fn repeats(
         let by_score = b.score.total_cmp(&a.score);
         by_score.then_with(|| a.claim.cmp(&b.claim))
     });
-    repeats.truncate(TOLD);
+    repeats.truncate(limit);
     repeats
 }
 
