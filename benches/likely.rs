@@ -11,7 +11,7 @@ use gainsay::app::draft::Likelihood;
 use gainsay::extract::{Mention, Proposal, Reference};
 use gainsay::language::Language;
 use gainsay::store::Store;
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 const DRAFTS: usize = 100;
 
@@ -47,7 +47,7 @@ fn main() {
 
 /// The texts of claims that lie evenly over the casebook.
 fn texts(path: &Path) -> Vec<String> {
-    let db = Connection::open(path).expect("it opens");
+    let db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).expect("it opens");
     let last: i64 = db
         .query_row("SELECT coalesce(max(id), 0) FROM claims", [], |row| {
             row.get(0)
@@ -67,7 +67,7 @@ fn texts(path: &Path) -> Vec<String> {
 fn proposal(text: &str) -> Proposal {
     Proposal {
         at: 0..text.len(),
-        content: vec![0..text.len()],
+        content: Vec::from([0..text.len()]),
         cue: None,
         speaker: Some(Mention {
             at: 0..0,

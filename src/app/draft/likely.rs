@@ -1,7 +1,8 @@
 //! What a draft may mean in a casebook: who says it, what it answers, and what it repeats. Proposed with reasons, never decided.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::app::fault::AppFault;
 use crate::extract::link::{Candidate, KnownParty, KnownSpeaker, Linker, NewSpeaker, Office};
@@ -17,6 +18,8 @@ use crate::store::{QuestionNames, Store};
 
 /// How many claims that share words are looked at closely.
 const LOOKED_AT: usize = 200;
+/// How many of them are remembered for the next draft.
+const REMEMBERED: usize = 20_000;
 /// How many questions and repeats are told.
 const TOLD: usize = 5;
 /// In a casebook of more questions, only those that near claims answer are looked at.
@@ -78,6 +81,8 @@ pub struct Likelihood<'store> {
     linker: Linker,
     /// Nothing where there are too many to hold.
     questions: Option<Questions>,
+    /// Claims that were near an earlier draft, by id: drafts of one article are near the same.
+    compared: HashMap<String, Rc<Compared>>,
 }
 
 impl<'store> Likelihood<'store> {
@@ -114,6 +119,7 @@ impl<'store> Likelihood<'store> {
             store,
             finder,
             linker: Linker::new(speakers, parties),
+            compared: HashMap::new(),
             questions: questions.map(|questions| Questions::new(questions.into_iter().map(asked))),
         })
     }
@@ -190,14 +196,27 @@ impl<'store> Likelihood<'store> {
     fn scored(&mut self, draft: &Draft) -> Result<(Vec<(Sharing, Scored)>, Weights), AppFault> {
         let (near, weights) = self.near(draft)?;
         let scored = near.into_iter().map(|claim| {
-            let mut compared = Compared::of(&claim.text, guess_language(&claim.text));
-            if let Some(question) = &claim.question_text {
-                compared.add_beside(question, guess_language(question));
-            }
-            let scored = score(draft, &weights, &compared);
+            let scored = score(draft, &weights, &self.compared(&claim));
             (claim, scored)
         });
         Ok((scored.collect(), weights))
+    }
+
+    fn compared(&mut self, claim: &Sharing) -> Rc<Compared> {
+        if let Some(known) = self.compared.get(&claim.claim) {
+            return Rc::clone(known);
+        }
+        let mut compared = Compared::of(&claim.text, guess_language(&claim.text));
+        if let Some(question) = &claim.question_text {
+            compared.add_beside(question, guess_language(question));
+        }
+        let compared = Rc::new(compared);
+        if self.compared.len() >= REMEMBERED {
+            self.compared.clear();
+        }
+        self.compared
+            .insert(claim.claim.clone(), Rc::clone(&compared));
+        compared
     }
 
     /// The claims that share words with a draft, and how rare its words are.
