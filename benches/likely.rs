@@ -67,7 +67,7 @@ fn texts(path: &Path) -> Vec<String> {
 fn proposal(text: &str) -> Proposal {
     Proposal {
         at: 0..text.len(),
-        content: Vec::from([0..text.len()]),
+        content: std::iter::once(0..text.len()).collect(),
         cue: None,
         speaker: Some(Mention {
             at: 0..0,

@@ -75,7 +75,7 @@ pub(crate) fn proposal(text: &str, numbers: &[&str]) -> Proposal {
     };
     Proposal {
         at: 0..text.len(),
-        content: Vec::from([0..text.len()]),
+        content: std::iter::once(0..text.len()).collect(),
         cue: None,
         speaker: None,
         form: None,
