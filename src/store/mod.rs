@@ -17,7 +17,7 @@ pub use connection::{Store, Transaction};
 pub use contested::Stamp;
 pub use fault::StoreFault;
 pub use load::{Kind, KnownDocument, Need, QuestionForm, Reach, point_queries};
-pub use names::{Names, QuestionNames, SpeakerNames};
+pub use names::{Names, OfficeNames, QuestionNames, SpeakerNames};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
 pub use save::{Bulk, Decision, ImportedSource, Row, RowIds};
 pub use schema::{APPLICATION_ID, SCHEMA, VERSION};
