@@ -68,9 +68,7 @@ fn is_title(items: &[Item]) -> bool {
 /// Adds the quotations that go on behind the sentence of a frame, in its paragraph, without a cue of their own: *“A,” he said.
 /// “B.”*
 fn go_on(sentences: &Sentences, frame: &mut Frame) {
-    let mut content = frame.content.iter().flat_map(Clone::clone);
-    let quotes = content.any(|at| sentences.items[at].is_quotation);
-    if !quotes || matches!(frame.kind, CueKind::Object | CueKind::Mutual) {
+    if matches!(frame.kind, CueKind::Object | CueKind::Mutual) {
         return;
     }
     for next in frame.sentence + 1..sentences.sentences.len() {
@@ -78,7 +76,7 @@ fn go_on(sentences: &Sentences, frame: &mut Frame) {
         let before = sentences.items[sentence.start - 1];
         let first = sentences.items[sentence.start];
         let is_alone = first.is_quotation && sentence.len() == 1 && first.to - first.from > 3;
-        if !is_alone || first.from != before.to {
+        if !is_alone || first.from > before.to + 2 {
             return;
         }
         frame.content.push(sentence);
@@ -343,6 +341,9 @@ impl Sentence<'_> {
                     return None;
                 }
                 let is_relative = matches!(subject, Subject::Relative(..));
+                if is_relative && cue.kind == CueKind::Object && !cue.uses.has(Use::Relative) {
+                    return None;
+                }
                 if let Subject::Relative(_, None) = subject {
                     subject = Subject::Shared;
                 }
@@ -462,9 +463,12 @@ impl Sentence<'_> {
         }
         if this.is_relative {
             // The clause about a name ends at its comma.
-            if let Some(comma) = (this.at + 1..last).find(|at| self.items[*at].kind == Kind::Comma)
-            {
-                return comma;
+            let ends = |at: &usize| {
+                let item = &self.items[*at];
+                !item.is_quotation && item.kind == Kind::Comma
+            };
+            if let Some(end) = (this.at + 1..last).find(ends) {
+                return end;
             }
         }
         last
@@ -509,7 +513,7 @@ impl Sentence<'_> {
             }
             while at < to
                 && (self.items[at].is(Class::Time)
-                    || self.items[at].is(Class::Addressee)
+                    || self.items[at].is(Class::Addressee) && !self.items[at].is(Class::Possessive)
                     || self.items[at].is(Class::Adverb) && !self.items[at].capital)
             {
                 at += 1;
@@ -650,7 +654,8 @@ impl Sentence<'_> {
             } else {
                 *at
             };
-            self.items[at].is_quotation && self.items[at].to - self.items[at].from > 4
+            let item = &self.items[at];
+            item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
         });
         if let Some(at) = quoted_before {
             let at = if self.items[at].is_quotation {
@@ -663,17 +668,33 @@ impl Sentence<'_> {
                 && (self.items[at - 1].is_word() && !self.items[at - 1].is(Class::And)
                     || self.items[at].continues && self.items[at - 1].kind == Kind::Comma);
             let start = if goes_on { begin } else { at };
-            let mut content = self.trimmed(start, at + 1);
             let next = self.next_quotation(behind_cue, end);
-            if let Some(next) = next {
-                content.push(next..end.max(next + 1));
+            let is_setting = goes_on
+                && next.is_some_and(|next| {
+                    next == behind_cue + 1 && !self.items[next].continues
+                });
+            if !is_setting {
+                let mut content = self.trimmed(start, at + 1);
+                if let Some(next) = next {
+                    content.push(next..end.max(next + 1));
+                } else if goes_on
+                    && behind_cue + 1 < end
+                    && self.items[behind_cue].kind == Kind::Comma
+                    && this.behind.is_none()
+                    && self.goes_on(behind_cue + 1)
+                {
+                    content.extend(self.trimmed(behind_cue + 1, end));
+                }
+                return content;
             }
-            return content;
         }
-        let rest_is_setting =
-            from >= end || self.is_setting(behind_cue, end) && !self.is_clause(from, end);
+        let rest_is_setting = from >= end
+            || self.is_setting(behind_cue, end)
+                && !self.is_clause(from, end)
+                && (parted || !self.says_when(behind_cue, end));
         // *A, X said, B*: what is before and behind.
-        let is_between = behind_cue + 1 < end
+        let is_between = this.behind.is_none()
+            && behind_cue + 1 < end
             && self.items[behind_cue].kind == Kind::Comma
             && !self.items[behind_cue].is_quotation
             && !self.items[behind_cue + 1].is_quotation;
@@ -763,6 +784,13 @@ impl Sentence<'_> {
             || !self.items[before - 1].is_word() && !self.items[before - 1].is_quotation
             || self.items[before - 1].is(Class::And);
         first && self.items[before].is(Class::Clause)
+    }
+
+    /// Whether a time or somebody spoken to stands there, with a clause behind it: *said Monday the plan was*.
+    fn says_when(&self, from: usize, to: usize) -> bool {
+        let first = &self.items[from];
+        (first.is(Class::Time) || first.is(Class::Addressee))
+            && (from + 1..to).any(|at| self.is_finite(at))
     }
 
     /// Whether what begins there can be what is said, though it begins like a setting.

@@ -44,6 +44,8 @@ pub(super) enum Use {
     Addressed,
     /// Speaks only where a clause or a quotation follows: *found that*.
     Clause,
+    /// Speaks, though its kind is `object`, in a clause about a name too: *who denounced it*.
+    Relative,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
