@@ -304,6 +304,7 @@ impl Sentence<'_> {
                     passive: cue.passive,
                     strict: cue.strict,
                     participle: cue.participle,
+                    wide: cue.kind == CueKind::Say && !cue.strict,
                     uses: cue.uses,
                 };
                 let mut subject = self.names.subject(self.from, at, wanted);
@@ -447,6 +448,9 @@ impl Sentence<'_> {
                             && self.items[open - 2].kind == Kind::Comma
                         || before.kind == Kind::Semicolon
                         || before.is_quotation && before.ends_in_comma
+                        || self.is_parted(next)
+                            && (next.at + 1 >= last
+                                || self.items[next.at + 1].kind == Kind::Comma)
                 }
             };
             if beside {
