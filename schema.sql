@@ -1,4 +1,4 @@
--- gainsay casebook, schema version 2.
+-- gainsay casebook, schema version 3.
 --
 -- The one definition of the current schema, compiled into the program. Tables hold what people entered, as they wrote
 -- it; `spans` and the bounds of times hold the same answers in a spelling that SQL can compare, written with them in one
@@ -6,7 +6,7 @@
 -- for people. docs/sql.md describes the views column by column.
 
 PRAGMA application_id = 0x67736179; -- "gsay"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- Who speaks and where it is written ---------------------------------------------------------------------------------
 
@@ -260,6 +260,22 @@ CREATE TABLE assessment_evidence (
   note          TEXT,
   PRIMARY KEY (assessment_id, place)
 ) STRICT, WITHOUT ROWID;
+
+-- Drafts that were dropped: the same words are not proposed again. The speaker is an id, or the words of the document.
+CREATE TABLE dropped (
+  id          INTEGER PRIMARY KEY,
+  slug        TEXT NOT NULL UNIQUE,
+  document_id INTEGER NOT NULL REFERENCES documents(id),
+  span_start  INTEGER NOT NULL,
+  span_end    INTEGER NOT NULL,
+  span_sha256 TEXT CHECK (length(span_sha256) = 64),
+  speaker     TEXT,
+  dropped_by  TEXT NOT NULL,
+  dropped_on  TEXT NOT NULL,
+  why         TEXT,
+  CHECK (span_start < span_end)
+) STRICT;
+CREATE INDEX dropped_of_document ON dropped(document_id);
 
 -- What happened to this file -----------------------------------------------------------------------------------------
 

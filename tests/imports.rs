@@ -49,6 +49,7 @@ impl Plan {
             links: plan.merge(old.links, new.links),
             judgements: plan.merge(old.judgements, new.judgements),
             assessments: plan.merge(old.assessments, new.assessments),
+            dropped: plan.merge(old.dropped, new.dropped),
         };
         plan
     }
@@ -106,6 +107,8 @@ fn content(path: &Path) -> BTreeMap<&'static str, Vec<String>> {
         ("assessments", "SELECT c.slug, a.assessed_by, a.rating, a.label, a.assessed_on, a.url, a.why, e.place, d.slug, e.url, e.note
             FROM assessments a JOIN claims c ON c.id = a.claim_id LEFT JOIN assessment_evidence e ON e.assessment_id = a.id
             LEFT JOIN documents d ON d.id = e.document_id"),
+        ("dropped", "SELECT x.slug, d.slug, x.span_start, x.span_end, x.span_sha256, x.speaker, x.dropped_by, x.dropped_on, x.why
+            FROM dropped x JOIN documents d ON d.id = x.document_id"),
         ("indexes", "SELECT name, sql FROM sqlite_schema WHERE type <> 'table'"),
     ];
     let whole = db
@@ -164,6 +167,7 @@ fn written_plainly(path: &Path, casebook: &Casebook) {
     add(&records.links, &mut touched);
     add(&records.judgements, &mut touched);
     add(&records.assessments, &mut touched);
+    add(&records.dropped, &mut touched);
     let mut store = Store::create(path).expect("it is made");
     store
         .write(|transaction| transaction.save(casebook, &touched))
@@ -198,6 +202,7 @@ fn some(dice: &mut Dice, records: &Records, percent: usize) -> Records {
         links: pick(dice, &records.links, percent),
         judgements: pick(dice, &records.judgements, percent),
         assessments: pick(dice, &records.assessments, percent),
+        dropped: pick(dice, &records.dropped, percent),
     }
 }
 
@@ -247,6 +252,14 @@ fn change(dice: &mut Dice, records: &mut Records) {
     for assessment in &mut records.assessments {
         if dice.percent(50) {
             assessment.label = Some(text("Wrong"));
+        }
+    }
+    for dropped in &mut records.dropped {
+        match dice.below(8) {
+            0 => dropped.at = text("90-95"),
+            1 => dropped.why = Some(text("Another reason.")),
+            2 if dice.percent(30) => dropped.id = text("x0"),
+            _ => {}
         }
     }
 }

@@ -14,7 +14,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("analysis", &["model"]),
     ("store", &["model", "language"]),
-    ("formats", &["model"]),
+    ("formats", &["model", "language"]),
     ("extract", &["model", "language"]),
     ("draw", &["model", "analysis"]),
     (

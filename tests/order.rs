@@ -24,6 +24,7 @@ fn shuffled(mut records: Records, seed: u64) -> Records {
     shuffle(dice, &mut records.links);
     shuffle(dice, &mut records.judgements);
     shuffle(dice, &mut records.assessments);
+    shuffle(dice, &mut records.dropped);
     for claim in &mut records.claims {
         shuffle(dice, &mut claim.said);
     }

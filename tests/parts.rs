@@ -51,6 +51,7 @@ fn save(path: &Path, casebook: &Casebook) -> Store {
         .chain(ids(&records.links))
         .chain(ids(&records.judgements))
         .chain(ids(&records.assessments))
+        .chain(ids(&records.dropped))
         .collect();
     let mut store = Store::create(path).expect("a new file");
     store
@@ -292,6 +293,10 @@ fn rename(records: &mut Records, mark: u64) {
             .evidence
             .iter_mut()
             .for_each(|evidence| each(&mut evidence.document));
+    }
+    for dropped in &mut records.dropped {
+        rename(&mut dropped.id);
+        rename(&mut dropped.document);
     }
 }
 

@@ -4,7 +4,9 @@
 #![expect(clippy::print_stdout, reason = "an example that tells what it counts")]
 
 mod overlap;
+mod pfsa;
 mod polnear;
+mod seeds;
 mod tally;
 
 use std::error::Error;
@@ -25,6 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = Path::new(&corpus);
     if path.join("attributions").is_dir() {
         polnear::score(path, errors)
+    } else if path.is_file() && pfsa::is(path)? {
+        pfsa::score(path, errors)
+    } else if seeds::is(path) {
+        seeds::score(path, errors)
     } else {
         Err(format!("`{corpus}` has the form of no corpus that is known here").into())
     }

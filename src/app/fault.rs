@@ -6,7 +6,9 @@ use thiserror::Error;
 
 use crate::analysis::signed::TooMany;
 use crate::draw::render::RenderFault;
+use crate::formats::article::ArticleFault;
 use crate::formats::{ReadError, Sources};
+use crate::language::Language;
 use crate::model::fault::Fault;
 use crate::model::legible::system_words;
 use crate::store::search::AskedFault;
@@ -60,6 +62,28 @@ pub enum AppFault {
     /// A pair that cannot be decided on.
     #[error("{0}")]
     Undecidable(String),
+    /// An article cannot be read.
+    #[error(transparent)]
+    Article(#[from] ArticleFault),
+    /// An article is in a language that drafting does not know.
+    #[error(
+        "`{name}` {}; nothing is drafted from it",
+        .looks_like.map_or_else(|| "is in no language that could be told".into(), |like| format!("looks like {like}"))
+    )]
+    OtherLanguage {
+        /// The file.
+        name: String,
+        /// The language that it looks like.
+        looks_like: Option<&'static str>,
+    },
+    /// The casebook has another text of a document.
+    #[error("`{document}` is in the casebook with another text, and nothing is drafted onto it")]
+    OtherText {
+        /// The document.
+        document: String,
+        /// What became of its statements in the text that is given, a line each.
+        changes: Vec<String>,
+    },
     /// There is more to compare than can be compared.
     #[error(transparent)]
     TooMany(#[from] TooMany),
@@ -104,6 +128,17 @@ impl AppFault {
             }
             Self::Asked(AskedFault::NoWord(_)) => Some("a word has a letter or a digit".into()),
             Self::TooMany(_) => Some("compare parties rather than speakers with `--by parties`".into()),
+            Self::Article(fault) => Some(fault.hint()),
+            Self::OtherLanguage { .. } => {
+                let known: Vec<String> = Language::ALL
+                    .into_iter()
+                    .map(|language| format!("{} ({})", language.name(), language.code()))
+                    .collect();
+                Some(format!("drafting knows {}; --lang overrules", known.join(", ")))
+            }
+            Self::OtherText { .. } => {
+                Some("draft it as a document of its own with --as NEW-ID".into())
+            }
             Self::Unknown { is: Some(is), id, .. } => Some(format!(
                 "`{id}` is {} {is}; `gainsay show {id}` tells about it",
                 if is.starts_with('o') { "an" } else { "a" }

@@ -7,6 +7,7 @@ pub mod demo;
 
 pub mod describe;
 pub mod disputes;
+pub mod draft;
 pub mod exchange;
 mod fault;
 pub mod files;
@@ -18,7 +19,9 @@ mod origins;
 mod page;
 pub mod part;
 pub mod picture;
+pub mod reading;
 pub mod report;
+pub mod review;
 pub mod search;
 pub mod sources;
 pub mod stories;

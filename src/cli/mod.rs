@@ -8,6 +8,7 @@ mod completions;
 mod demo;
 
 mod disputes;
+mod draft;
 mod explain;
 mod export;
 mod graph;
@@ -18,6 +19,7 @@ mod link;
 mod man;
 mod narratives;
 mod output;
+mod review;
 mod run;
 mod search;
 mod show;

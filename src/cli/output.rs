@@ -126,6 +126,11 @@ impl Output {
         }
     }
 
+    /// Says what went wrong, where it can be mended at once.
+    pub(super) fn tell(&mut self, fault: &AppFault) {
+        self.fault(fault);
+    }
+
     fn fault(&mut self, fault: &AppFault) {
         if let AppFault::Refused {
             sources,
@@ -150,7 +155,15 @@ impl Output {
                 None,
             );
         } else {
-            self.error(&fault.to_string(), fault.hint().as_deref());
+            self.error(&fault.to_string(), None);
+            if let AppFault::OtherText { changes, .. } = fault {
+                for change in changes {
+                    self.talk(&format!("  {change}"));
+                }
+            }
+            if let Some(hint) = fault.hint() {
+                self.talk(&format!("  hint: {hint}"));
+            }
         }
     }
 

@@ -7,8 +7,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::output::Output;
 use crate::cli::{
-    camps, check, completions, demo, disputes, explain, export, graph, import, init, judge, link,
-    man, narratives, search, show, sources, sql, stories, timeline,
+    camps, check, completions, demo, disputes, draft, explain, export, graph, import, init, judge,
+    link, man, narratives, review, search, show, sources, sql, stories, timeline,
 };
 
 /// A casebook for people who cross-check what officials say.
@@ -37,7 +37,9 @@ struct Arguments {
 enum Command {
     Demo(demo::Demo),
     Init(init::Init),
+    Draft(draft::Draft),
     Import(import::Import),
+    Review(review::Review),
     Export(export::Export),
     Check(check::Check),
     Disputes(disputes::Disputes),
@@ -80,7 +82,9 @@ pub(crate) fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Demo(command) => demo::run(&command, &mut output),
         Command::Init(command) => init::run(&command, db, &mut output),
+        Command::Draft(command) => draft::run(&command, db, &mut output),
         Command::Import(command) => import::run(&command, db, &mut output),
+        Command::Review(command) => review::run(&command, db, &mut output),
         Command::Export(command) => export::run(&command, db, &mut output),
         Command::Check(command) => check::run(&command, db, &mut output),
         Command::Disputes(command) => disputes::run(&command, db, &mut output),

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::extract::frames::{Frame, frames};
 use crate::extract::lexicon::{Lexicon, LexiconFault};
-use crate::extract::proposal::{Drafted, Mention, Proposal, Reference};
+use crate::extract::proposal::{Drafted, Mention, Proposal};
 use crate::extract::quotations::quotations;
+use crate::extract::resolve::{Resolved, Resolver};
 use crate::extract::sentences::{Item, Sentences, sentences};
-use crate::extract::tokens::{Token, tokens};
+use crate::extract::tokens::{Kind, Token, tokens};
 use crate::language::Language;
 use crate::model::claim::Form;
 
@@ -27,9 +28,13 @@ pub fn draft(text: &str, language: Language) -> Result<Drafted, &'static Lexicon
         tokens: &tokens,
         sentences: &sentences,
     };
+    let mut resolver = Resolver::new(text, &tokens, &sentences.items);
     let proposals = frames(&sentences, speech)
         .iter()
-        .map(|frame| page.proposal(frame))
+        .filter_map(|frame| {
+            let resolved = resolver.resolve(frame);
+            (!frame.content.is_empty()).then(|| page.proposal(frame, resolved))
+        })
         .collect();
     Ok(Drafted {
         language,
@@ -55,13 +60,18 @@ impl Page<'_> {
         }
     }
 
-    fn mention(&self, items: &Range<usize>, reference: Reference) -> Mention {
-        let at = self.bytes(items);
-        Mention {
-            name: self.text[at.clone()].to_owned(),
-            at,
-            reference,
+    /// The statement: from the first of its words to the last, with the mark that ends its sentence.
+    fn whole(&self, frame: &Frame) -> Range<usize> {
+        let mut items = frame.cue.clone();
+        let parts = frame.content.iter().chain(&frame.speaker);
+        for part in parts {
+            items = items.start.min(part.start)..items.end.max(part.end);
         }
+        let next = self.sentences.items.get(items.end);
+        if next.is_some_and(|next| next.kind == Kind::Stop && !next.is_quotation) {
+            items.end += 1;
+        }
+        self.bytes(&items)
     }
 
     fn form(&self, content: &[Range<usize>]) -> Form {
@@ -82,20 +92,22 @@ impl Page<'_> {
         }
     }
 
-    fn proposal(&self, frame: &Frame) -> Proposal {
-        let speaker = frame.speaker.as_ref().map(|speaker| match &frame.named {
-            Some(named) => {
-                let at = self.bytes(named);
+    fn proposal(&self, frame: &Frame, resolved: Option<Resolved>) -> Proposal {
+        let speaker = frame
+            .speaker
+            .as_ref()
+            .zip(resolved)
+            .map(|(speaker, resolved)| {
+                let at = self.bytes(&resolved.name);
                 Mention {
-                    name: self.text[at.clone()].to_owned(),
                     at: self.bytes(speaker),
-                    reference: Reference::Resolved(at),
+                    name: self.text[at.clone()].to_owned(),
+                    reference: resolved.reference.reference(at),
+                    standing: resolved.standing,
                 }
-            }
-            None => self.mention(speaker, Reference::Named),
-        });
+            });
         let content: Vec<_> = frame.content.iter().map(|part| self.bytes(part)).collect();
-        let at = self.bytes(&self.sentences.sentences[frame.sentence]);
+        let at = self.whole(frame);
         Proposal {
             at,
             form: Some(self.form(&frame.content)),

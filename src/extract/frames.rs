@@ -137,6 +137,7 @@ impl Sentence<'_> {
         let mut shared: Option<(Option<Range<usize>>, Option<Range<usize>>)> = None;
         for (i, this) in found.iter().enumerate() {
             let (speaker, named) = match &this.subject {
+                _ if this.cue.own => (Some(this.at..this.at + 1), None),
                 _ if this.behind.is_some() => (this.behind.clone(), None),
                 Subject::Name(name) => (Some(name.clone()), None),
                 Subject::Relative(at, name) => (Some(*at..at + 1), name.clone()),
@@ -162,7 +163,7 @@ impl Sentence<'_> {
             if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
                 shared = Some((speaker.clone(), named.clone()));
             }
-            if content.is_empty() {
+            if content.is_empty() && this.cue.kind != CueKind::Agent {
                 continue;
             }
             frames.push(Frame {
@@ -282,7 +283,7 @@ impl Sentence<'_> {
     fn found(&self, at: usize, cue: Cue) -> Option<Found> {
         match cue.kind {
             CueKind::Noun => None,
-            CueKind::According | CueKind::Via => {
+            CueKind::According | CueKind::Via | CueKind::Agent => {
                 let behind = self.names.name_behind(at + 1, self.to)?;
                 let opens = if at > self.from && self.items[at - 1].kind == Kind::Comma {
                     at - 1
@@ -307,7 +308,23 @@ impl Sentence<'_> {
                     wide: cue.kind == CueKind::Say && !cue.strict,
                     uses: cue.uses,
                 };
-                let mut subject = self.names.subject(self.from, at, wanted);
+                let mut subject = if cue.before {
+                    Subject::Shared
+                } else {
+                    self.names.subject(self.from, at, wanted)
+                };
+                if cue.own {
+                    let behind = at + 1..at + 1;
+                    return Some(Found {
+                        at,
+                        cue,
+                        subject: Subject::Shared,
+                        behind: Some(behind),
+                        addressed: None,
+                        opens: at,
+                        is_relative: false,
+                    });
+                }
                 let mut behind = None;
                 let addressed = (cue.uses.has(Use::Addressed) && !self.begins_clause(at + 1))
                     .then(|| self.names.name_behind(at + 1, self.to))
@@ -316,15 +333,15 @@ impl Sentence<'_> {
                 if subject == Subject::Shared
                     && addressed.is_none()
                     && cue.kind == CueKind::Say
-                    && !cue.strict
+                    && (!cue.strict || self.is_behind_quotation(at))
                     && !cue.participle
-                    && self.may_be_inverted(at)
+                    && (cue.before || self.may_be_inverted(at))
                 {
                     behind = self
                         .names
                         .name_behind(at + 1, self.to)
-                        .filter(|name| self.ends_clause(name));
-                    if behind.is_none() && at == self.from {
+                        .filter(|name| cue.before || self.ends_clause(name));
+                    if behind.is_none() && (at == self.from || cue.before) {
                         return None;
                     }
                 }
@@ -383,6 +400,15 @@ impl Sentence<'_> {
             }
         }
         at
+    }
+
+    /// Whether a quotation stands before, with or without a comma.
+    fn is_behind_quotation(&self, at: usize) -> bool {
+        let mut before = (self.from..at).rev().filter(|at| {
+            self.items[*at].is_quotation
+                || !matches!(self.items[*at].kind, Kind::Comma | Kind::Dash)
+        });
+        before.next().is_some_and(|at| self.items[at].is_quotation)
     }
 
     /// Whether the speaker may stand behind the verb: behind a quotation, a comma or a dash, or at the beginning.
@@ -576,6 +602,7 @@ impl Sentence<'_> {
         end: usize,
     ) -> Vec<Range<usize>> {
         match this.cue.kind {
+            CueKind::Agent => Vec::new(),
             CueKind::According | CueKind::Via => self.content_of_preposition(this, begin, end),
             CueKind::Final => {
                 let from = speaker.map_or(begin, |speaker| speaker.end);
@@ -667,9 +694,11 @@ impl Sentence<'_> {
             } else {
                 at - 1
             };
-            // The words before the quotation belong to it if they are of the same clause.
+            // The words before the quotation belong to it if they are of the same sentence.
             let goes_on = at > begin
-                && (self.items[at - 1].is_word() && !self.items[at - 1].is(Class::And)
+                && (self.items[at - 1].is_word()
+                    && !self.items[at - 1].is(Class::And)
+                    && !self.items[at].capital
                     || self.items[at].continues && self.items[at - 1].kind == Kind::Comma);
             let start = if goes_on { begin } else { at };
             let next = self.next_quotation(behind_cue, end);

@@ -5,7 +5,11 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::extract::dates::words::DateWords;
+use crate::extract::furniture_words::FurnitureLexicon;
+use crate::extract::quantities::words::NumberWords;
 use crate::extract::speech::{Speech, SpeechWords};
+use crate::extract::vocabulary::section::{Concepts, Naming, Places};
 use crate::language::Language;
 
 /// A lexicon that does not read.
@@ -25,12 +29,36 @@ struct Sections {
     /// Where entries come from, by the short name that entries give: grammars, dictionaries, counts in corpora.
     sources: BTreeMap<String, String>,
     speech: SpeechWords,
+    numbers: NumberWords,
+    dates: DateWords,
+    #[serde(default)]
+    furniture: FurnitureLexicon,
+    #[serde(default)]
+    places: Vec<Places>,
+    #[serde(default)]
+    concepts: Vec<Concepts>,
+    #[serde(default)]
+    naming: Naming,
 }
 
 /// The words of one language that tell who says what.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// Where entries come from, by the short name that entries give.
+    pub sources: BTreeMap<String, String>,
     speech: Speech,
+    /// Numbers, and the words that bound them.
+    pub numbers: NumberWords,
+    /// Dates.
+    pub dates: DateWords,
+    /// The furniture of pages.
+    pub furniture: FurnitureLexicon,
+    /// Names of countries, of their people, and of the places that stand for their governments.
+    pub places: Vec<Places>,
+    /// Words of one meaning, under one name in all languages.
+    pub concepts: Vec<Concepts>,
+    /// How names change in a sentence.
+    pub naming: Naming,
 }
 
 impl Lexicon {
@@ -52,13 +80,35 @@ impl Lexicon {
                 unknown.push(name.to_owned());
             }
         };
-        let speech = Speech::new(&sections.speech, &mut source).map_err(fault)?;
+        let mut speech = Speech::new(&sections.speech, &mut source).map_err(fault)?;
+        for named in sections
+            .places
+            .iter()
+            .flat_map(|places| places.named.values())
+        {
+            speech.add_places(
+                named
+                    .country
+                    .iter()
+                    .chain(&named.capital)
+                    .chain(&named.seat),
+            );
+        }
         if let Some(name) = unknown.first() {
             return Err(fault(format!(
                 "`{name}` is given as a source, and stands not under `sources`"
             )));
         }
-        Ok(Self { speech })
+        Ok(Self {
+            speech,
+            numbers: sections.numbers,
+            dates: sections.dates,
+            furniture: sections.furniture,
+            places: sections.places,
+            concepts: sections.concepts,
+            naming: sections.naming,
+            sources: sections.sources,
+        })
     }
 
     pub(super) fn speech(&self) -> &Speech {

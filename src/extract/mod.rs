@@ -1,17 +1,35 @@
 //! Article text to drafts: attributed claims, each with the exact span of its words, proposed by rules and lexicons.
 
+mod dates;
 mod draft;
 mod frames;
+mod furniture;
+mod furniture_phrase;
+mod furniture_words;
 mod lexicon;
+mod lines;
+pub mod link;
+mod moved;
 mod phrase;
+mod pieces;
 mod proposal;
+mod quantities;
 mod quotations;
+pub mod repeats;
+mod resolve;
 mod sentences;
 mod speech;
 mod tokens;
+pub mod vocabulary;
 
+pub use dates::{Dateline, dateline, dates};
 pub use draft::draft;
+pub use furniture::{furniture, joined, masked};
+pub use furniture_words::{FurnitureLexicon, FurnitureWords};
 pub use lexicon::{Lexicon, LexiconFault};
+pub use moved::{Kept, MOST_HASHED, Whereabouts, moved};
 pub use proposal::{
-    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,
+    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
+pub use quantities::quantities;
+pub use quantities::words::BoundKind;

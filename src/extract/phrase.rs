@@ -77,7 +77,16 @@ impl<'a> Names<'a> {
                 || item.is(Class::And)
                 || item.is(Class::Preposition)
                 || item.is(Class::Adverb) && !item.capital
-                || item.known.is_cue() && !item.capital && !self.is_noun_here(at))
+                || item.known.is_cue()
+                    && (!item.capital || self.begins_sentence(at))
+                    && !self.is_noun_here(at))
+    }
+
+    /// Whether a word is the first of a sentence, so that its capital tells nothing.
+    fn begins_sentence(self, at: usize) -> bool {
+        at == 0
+            || matches!(self.item(at - 1).kind, Kind::Stop | Kind::Mark)
+            || self.item(at - 1).is_quotation
     }
 
     /// Whether a word that may be a cue is a noun where it stands: behind an article or a possessive.
@@ -346,7 +355,7 @@ impl<'a> Names<'a> {
         Some(at..to)
     }
 
-    /// The name before a comma that ends a remark: *X, the minister, said*. The remark belongs to it.
+    /// The name before a comma that ends a remark, or several: *X, the minister, said*. They belong to it.
     fn with_remark(self, from: usize, comma: usize) -> Option<Range<usize>> {
         let mark = self.item(comma).kind;
         (from + 1..comma.saturating_sub(1))
@@ -478,7 +487,7 @@ impl<'a> Names<'a> {
         let has_office = name
             .clone()
             .any(|at| self.item(at).is(Class::Office) || self.item(at).is(Class::Body));
-        let names = first.capital && has_office && !first.is(Class::Time);
+        let names = first.is_word() && first.capital && has_office && !first.is(Class::Time);
         let describes =
             first.is(Class::Determiner) || first.is(Class::Office) || first.is(Class::Private);
         if !names && !describes {

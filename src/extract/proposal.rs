@@ -26,6 +26,18 @@ words! {
     }
 }
 
+words! {
+    /// In what standing somebody speaks, as the text introduces them.
+    Standing {
+        /// In an office, or for a body: a minister, a spokesperson, a ministry.
+        Office = "office",
+        /// For themselves: a resident, a witness.
+        Private = "private",
+        /// The text does not tell.
+        Untold = "untold",
+    }
+}
+
 /// How a mention leads to its speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
@@ -48,6 +60,8 @@ pub struct Mention {
     pub name: String,
     /// How they lead there.
     pub reference: Reference,
+    /// In what standing they speak.
+    pub standing: Standing,
 }
 
 /// A number in a text, as an answer.

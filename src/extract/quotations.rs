@@ -195,11 +195,13 @@ fn reopen(tokens: &[Token], close: usize, found: &mut Vec<Quotation>) {
                 Kind::Stop | Kind::Colon | Kind::Break
             )
     };
+    let is_near = |open: usize| begins(open) && close - open < LONGEST;
     let last = found
         .iter()
-        .rposition(|quotation| begins(quotation.open) && close - quotation.open < LONGEST);
+        .rposition(|quotation| is_near(quotation.open) || is_near(quotation.close));
     if let Some(last) = last {
-        let open = found[last].open;
+        let Quotation { open, close: end } = found[last];
+        let open = if is_near(end) { end } else { open };
         found.truncate(last);
         found.push(Quotation { open, close });
     }

@@ -14,6 +14,7 @@ pub(super) struct Item {
     pub(super) is_quotation: bool,
     pub(super) kind: Kind,
     pub(super) known: Known,
+    /// Whether it, or what it quotes, begins with a capital.
     pub(super) capital: bool,
     pub(super) possessive: bool,
     /// Of a quotation: whether it begins within a sentence, with a small letter.
@@ -69,7 +70,10 @@ pub(super) fn sentences(
                 } else {
                     token.known
                 },
-                capital: token.capital,
+                capital: match quotation {
+                    Some(_) => tokens[at + 1].capital,
+                    None => token.capital,
+                },
                 possessive: token.possessive && quotation.is_none(),
                 continues: quotation.is_some() && begins_small(text, tokens.get(at + 1)),
                 ends_in_comma: quotation.is_some_and(|quotation| {

@@ -19,6 +19,8 @@ pub(super) enum CueKind {
     According,
     /// Words before the outlet that the text has it from: *as reported by*.
     Via,
+    /// A passive whose agent speaks, where what is said stands elsewhere: *the same was said by*.
+    Agent,
     /// What two do to one another: *blame each other*.
     Mutual,
     /// A verb behind what is said, in languages that put it last.
@@ -75,6 +77,9 @@ pub(super) struct CueEntry {
     /// Whether it is a participle that shares the subject of the verb before it unless a form of *be* makes it the verb: *saying*.
     #[serde(default)]
     participle: bool,
+    /// Whether the speaker always stands behind it: Indonesian *kata*.
+    #[serde(default)]
+    before: bool,
     /// Whether the speaker is within it, as a suffix: *katanya*.
     #[serde(default)]
     own: bool,
@@ -134,6 +139,8 @@ pub(super) enum Class {
     Negation,
     /// Who is spoken to: *reporters*.
     Addressee,
+    /// A country or a capital, which speaks for its government.
+    Place,
     /// Begins an indirect question: *whether*.
     Question,
     /// Begins a name, and stands for people by itself: *many*.
@@ -169,6 +176,7 @@ pub(super) struct Cue {
     pub(super) strict: bool,
     pub(super) participle: bool,
     pub(super) own: bool,
+    pub(super) before: bool,
     pub(super) uses: Uses,
 }
 
@@ -246,6 +254,22 @@ impl Speech {
             .map(|(rest, known)| (rest.len() + 1, *known))
     }
 
+    /// Adds names of countries and capitals.
+    pub(super) fn add_places<'p>(&mut self, names: impl IntoIterator<Item = &'p String>) {
+        for name in names {
+            self.add(&name.to_lowercase(), |known| {
+                known.classes |= 1 << Class::Place as u8;
+            });
+        }
+        self.sort_phrases();
+    }
+
+    fn sort_phrases(&mut self) {
+        for phrases in self.phrases.values_mut() {
+            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        }
+    }
+
     /// Prepares a section; the names of sources that its entries give are told to `source`.
     pub(super) fn new(section: &SpeechWords, mut source: impl FnMut(&str)) -> Result<Self, String> {
         let mut speech = Self::default();
@@ -264,6 +288,7 @@ impl Speech {
                 strict: entry.strict,
                 participle: entry.participle,
                 own: entry.own,
+                before: entry.before,
                 uses: entry.uses.iter().copied().collect(),
             });
             entry.source.iter().for_each(|name| source(name));
@@ -279,9 +304,7 @@ impl Speech {
         }
         let length = |ending: &(Box<str>, Known)| std::cmp::Reverse(ending.0.len());
         speech.endings.sort_by_key(length);
-        for phrases in speech.phrases.values_mut() {
-            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        }
+        speech.sort_phrases();
         Ok(speech)
     }
 

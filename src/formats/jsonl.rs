@@ -45,7 +45,8 @@ pub fn write(records: &Records, out: &mut dyn Write) -> io::Result<()> {
     write_kind("claim", &records.claims, out)?;
     write_kind("link", &records.links, out)?;
     write_kind("judgement", &records.judgements, out)?;
-    write_kind("assessment", &records.assessments, out)
+    write_kind("assessment", &records.assessments, out)?;
+    write_kind("dropped", &records.dropped, out)
 }
 
 fn write_kind(kind: &str, records: &[impl Serialize], out: &mut dyn Write) -> io::Result<()> {

@@ -3,8 +3,10 @@
 //! A format is read in two steps. Its own reader makes a tree of [`node::Node`]s that keeps where each piece stands;
 //! `decode` makes records of the tree, the same way for every format, and reports everything that is wrong with it.
 
+pub mod article;
 mod decode;
 pub mod diagnostics;
+mod drafts;
 mod excerpt;
 mod faults;
 mod fields;
@@ -24,6 +26,8 @@ mod spool;
 pub mod stream;
 pub mod yaml;
 
+pub(crate) use drafts::one_line;
+pub use drafts::{DraftPage, Offer, Remark, Remarked};
 pub use excerpt::Excerpt;
 pub use faults::Faults;
 pub use input::{Format, Input};

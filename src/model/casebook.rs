@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
-use crate::model::claim::{Assessment, Claim, Judgement, Link, Verdict};
+use crate::model::claim::{Assessment, Claim, Dropped, Judgement, Link, Verdict};
 use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::record::Records;
@@ -22,6 +22,7 @@ pub struct Casebook {
     pub(in crate::model) links: Vec<Link>,
     pub(in crate::model) judgements: Vec<Judgement>,
     pub(in crate::model) assessments: Vec<Assessment>,
+    pub(in crate::model) dropped: Vec<Dropped>,
     /// The newest verdict on each judged pair.
     pub(in crate::model) verdicts: BTreeMap<(Key<Claim>, Key<Claim>), usize>,
     /// The pairs that people state to contradict each other, the lesser key first.
@@ -86,6 +87,11 @@ impl Casebook {
     /// The ratings of fact-checkers, by claim.
     pub fn assessments(&self) -> &[Assessment] {
         &self.assessments
+    }
+
+    /// The drafts that people dropped, by id. No analysis looks at them.
+    pub fn dropped(&self) -> &[Dropped] {
+        &self.dropped
     }
 
     /// The newest decision on a pair of claims, in either order.
@@ -176,6 +182,11 @@ impl Casebook {
                 .assessments
                 .iter()
                 .map(|assessment| assessment.entry.clone())
+                .collect(),
+            dropped: self
+                .dropped
+                .iter()
+                .map(|dropped| dropped.entry.clone())
                 .collect(),
         }
     }

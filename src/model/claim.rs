@@ -6,7 +6,9 @@ use crate::model::answer::{Answer, Readings};
 use crate::model::date::{AsOf, Stretch, When};
 use crate::model::key::Key;
 use crate::model::question::Question;
-use crate::model::record::{AssessmentRecord, ClaimRecord, JudgementRecord, LinkRecord, Text};
+use crate::model::record::{
+    AssessmentRecord, ClaimRecord, DroppedRecord, JudgementRecord, LinkRecord, Text,
+};
 use crate::model::source::{Document, Outlet, Speaker};
 use crate::model::words::words;
 
@@ -186,4 +188,22 @@ pub struct Assessment {
     pub claim: Key<Claim>,
     /// The rating in one scale.
     pub rating: Rating,
+}
+
+/// A draft that a person dropped.
+#[derive(Clone, Debug)]
+pub struct Dropped {
+    /// As it was written.
+    pub entry: DroppedRecord,
+    /// The document that it was drafted from.
+    pub document: Key<Document>,
+    /// The characters of the document that it stood for: the boundaries before the first and behind the last.
+    pub span: (u64, u64),
+}
+
+impl Dropped {
+    /// The id that the draft had.
+    pub fn id(&self) -> &str {
+        &self.entry.id
+    }
 }

@@ -34,11 +34,12 @@ pub enum FaultCode {
     BadQuestion,
     BadPartOf,
     BadPair,
+    Undecided,
 }
 
 impl FaultCode {
     /// Every code.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Syntax,
         Self::Encoding,
         Self::TooLarge,
@@ -62,6 +63,7 @@ impl FaultCode {
         Self::BadQuestion,
         Self::BadPartOf,
         Self::BadPair,
+        Self::Undecided,
     ];
 
     /// The stable name.
@@ -90,6 +92,7 @@ impl FaultCode {
             Self::BadQuestion => "bad-question",
             Self::BadPartOf => "bad-part-of",
             Self::BadPair => "bad-pair",
+            Self::Undecided => "undecided",
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::record::{
-    Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord,
-    OutletRecord, PartyRecord, QuestionRecord, Records, SpeakerRecord, Text,
+    Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, DroppedRecord, JudgementRecord,
+    LinkRecord, OutletRecord, PartyRecord, QuestionRecord, Records, SpeakerRecord, Text,
 };
 
 /// What makes two records the same one, whatever else they say.
@@ -34,7 +34,8 @@ identified_by_id!(
     "outlet" OutletRecord,
     "document" DocumentRecord,
     "question" QuestionRecord,
-    "claim" ClaimRecord
+    "claim" ClaimRecord,
+    "dropped" DroppedRecord
 );
 
 impl Identified for LinkRecord {
@@ -189,6 +190,7 @@ impl Spelled for OutletRecord {}
 impl Spelled for DocumentRecord {}
 impl Spelled for LinkRecord {}
 impl Spelled for AssessmentRecord {}
+impl Spelled for DroppedRecord {}
 
 impl Spelled for PartyRecord {
     fn normalise(&mut self) {
@@ -254,6 +256,7 @@ impl Records {
         self.links.iter_mut().for_each(Spelled::normalise);
         self.judgements.iter_mut().for_each(Spelled::normalise);
         self.assessments.iter_mut().for_each(Spelled::normalise);
+        self.dropped.iter_mut().for_each(Spelled::normalise);
         if self.judgements.len() > 1 {
             let mut known = HashSet::new();
             self.judgements
@@ -270,6 +273,7 @@ impl Records {
         self.documents.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.questions.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         self.claims.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        self.dropped.sort_by(|a, b| a.id.value.cmp(&b.id.value));
     }
 
     /// Appends the records of another source.
@@ -283,6 +287,7 @@ impl Records {
         self.links.append(&mut other.links);
         self.judgements.append(&mut other.judgements);
         self.assessments.append(&mut other.assessments);
+        self.dropped.append(&mut other.dropped);
     }
 
     /// How many records there are.
@@ -296,6 +301,7 @@ impl Records {
             + self.links.len()
             + self.judgements.len()
             + self.assessments.len()
+            + self.dropped.len()
     }
 
     /// Whether there are none.

@@ -425,6 +425,32 @@ record! {
 }
 
 record! {
+    /// A draft that a person dropped: the same words are not proposed again.
+    DroppedRecord {
+        /// The id that the draft had.
+        id: Text,
+        /// The id of the document.
+        #[serde(rename = "in")]
+        document: Text,
+        /// The characters of the document that the draft stood for, as `492-830`.
+        at: Text,
+        /// SHA-256 of those characters in UTF-8, in hexadecimal.
+        #[serde(skip_serializing_if = "no")]
+        sha256: Option<Text>,
+        /// Who was to have said it: the id of a speaker, or the words of the document.
+        #[serde(skip_serializing_if = "no")]
+        speaker: Option<Text>,
+        /// Who dropped it. Empty in what was just read from a file of drafts: whoever imports that file drops it.
+        by: Text,
+        /// When; empty as `by` is.
+        date: Text,
+        /// On what grounds.
+        #[serde(skip_serializing_if = "no")]
+        why: Option<Text>,
+    }
+}
+
+record! {
     /// Records of every kind, as read together or as kept.
     Records {
         /// Parties.
@@ -454,5 +480,8 @@ record! {
         /// Assessments.
         #[serde(skip_serializing_if = "no")]
         assessments: Vec<AssessmentRecord>,
+        /// Dropped drafts.
+        #[serde(skip_serializing_if = "no")]
+        dropped: Vec<DroppedRecord>,
     }
 }

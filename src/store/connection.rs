@@ -59,11 +59,14 @@ impl Store {
             return Err(StoreFault::ReadOnly(path.into()));
         }
         let mut store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let found = store.version()?;
-        if found < VERSION {
+        if store.version()? < VERSION {
             let fault = |source| StoreFault::from_sqlite(path, source);
             store.write(|transaction| {
-                schema::upgrade(&transaction.connection, found).map_err(fault)
+                // Another program may have done it while this one waited for the right to write.
+                let db = &transaction.connection;
+                db.pragma_query_value(None, "user_version", |row| row.get(0))
+                    .and_then(|found| schema::upgrade(db, found))
+                    .map_err(fault)
             })?;
         }
         Ok(store)

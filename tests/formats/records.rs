@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use gainsay::model::record::{
-    Aliases, AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, EvidenceRecord,
-    JudgementRecord, LinkRecord, OfficeRecord, OptionRecord, OriginRecord, OutletRecord,
-    PartyRecord, QuestionRecord, Records, ReliabilityRecord, SpeakerRecord, Text,
+    Aliases, AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, DroppedRecord,
+    EvidenceRecord, JudgementRecord, LinkRecord, OfficeRecord, OptionRecord, OriginRecord,
+    OutletRecord, PartyRecord, QuestionRecord, Records, ReliabilityRecord, SpeakerRecord, Text,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -421,6 +421,25 @@ fn assessment() -> impl Strategy<Value = AssessmentRecord> {
         )
 }
 
+fn dropped() -> impl Strategy<Value = DroppedRecord> {
+    (
+        (text(), text(), text(), maybe(), maybe()),
+        (text(), text(), maybe()),
+    )
+        .prop_map(
+            |((id, document, at, sha256, speaker), (by, date, why))| DroppedRecord {
+                id,
+                document,
+                at,
+                sha256,
+                speaker,
+                by,
+                date,
+                why,
+            },
+        )
+}
+
 pub(crate) fn records() -> impl Strategy<Value = Records> {
     (
         (few(party()), few(speaker()), few(outlet()), few(document())),
@@ -430,12 +449,13 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
             few(link()),
             few(judgement()),
             few(assessment()),
+            few(dropped()),
         ),
     )
         .prop_map(
             |(
                 (parties, speakers, outlets, documents),
-                (questions, claims, links, judgements, assessments),
+                (questions, claims, links, judgements, assessments, dropped),
             )| Records {
                 parties,
                 speakers,
@@ -446,6 +466,7 @@ pub(crate) fn records() -> impl Strategy<Value = Records> {
                 links,
                 judgements,
                 assessments,
+                dropped,
             },
         )
 }

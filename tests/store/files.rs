@@ -228,7 +228,7 @@ fn a_reader_sees_one_state_of_the_file() {
                 emptied
                     .execute_batch(
                         "BEGIN IMMEDIATE; DROP TRIGGER IF EXISTS judgements_are_kept; PRAGMA defer_foreign_keys = 1;
-                         DELETE FROM judgements; DELETE FROM assessments; DELETE FROM links; DELETE FROM claims;
+                         DELETE FROM judgements; DELETE FROM assessments; DELETE FROM dropped; DELETE FROM links; DELETE FROM claims;
                          DELETE FROM questions; DELETE FROM documents; DELETE FROM speakers; DELETE FROM outlets;
                          DELETE FROM parties; COMMIT",
                     )

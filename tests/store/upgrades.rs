@@ -10,7 +10,10 @@ use crate::support::casebooks;
 use crate::views::save;
 
 /// The schema of each older version, as it was.
-const OLD: [&str; 1] = [include_str!("schemas/0001.sql")];
+const OLD: [&str; 2] = [
+    include_str!("schemas/0001.sql"),
+    include_str!("schemas/0002.sql"),
+];
 
 /// What each object is made of, whatever its blanks and comments.
 fn objects(path: &Path) -> BTreeMap<(String, String), String> {
@@ -81,6 +84,10 @@ fn an_upgraded_casebook_is_like_a_fresh_one() {
             };
             let store = store.expect("it is upgraded");
             assert_eq!(objects(&path), expected, "from version {}", number + 1);
+            let version: i64 = Connection::open(&path)
+                .and_then(|db| db.pragma_query_value(None, "user_version", |row| row.get(0)))
+                .expect("it has a version");
+            assert_eq!(version, VERSION);
             let casebook = store.load().expect("it loads");
             assert_eq!(casebook.speakers().len(), 1);
             assert!(casebook.speakers().all(|(_, speaker)| !speaker.anonymous));

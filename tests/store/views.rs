@@ -29,6 +29,7 @@ pub(crate) fn everything(casebook: &Casebook) -> HashSet<(&'static str, String)>
         .chain(ids(&records.links))
         .chain(ids(&records.judgements))
         .chain(ids(&records.assessments))
+        .chain(ids(&records.dropped))
         .collect()
 }
 

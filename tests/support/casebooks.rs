@@ -12,9 +12,9 @@ use gainsay::model::claim::LinkKind;
 use gainsay::model::date::{When, Zone};
 use gainsay::model::question::{AnswerKind, Question, Timing};
 use gainsay::model::record::{
-    AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, JudgementRecord,
-    LinkRecord, OptionRecord, OutletRecord, PartyRecord, QuestionRecord, Records, SpeakerRecord,
-    Text,
+    AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, DroppedRecord,
+    JudgementRecord, LinkRecord, OptionRecord, OutletRecord, PartyRecord, QuestionRecord, Records,
+    SpeakerRecord, Text,
 };
 use gainsay::model::validate::validate;
 
@@ -291,6 +291,20 @@ fn decisions(dice: &mut Dice, records: &mut Records) {
             by: text("A fact-checker"),
             rating: text(dice.pick(&["false", "mixed"])),
             ..AssessmentRecord::default()
+        });
+    }
+    for number in 0..dice.below(3) {
+        records.dropped.push(DroppedRecord {
+            id: text(format!("x{number}")),
+            document: records.documents[number % records.documents.len()]
+                .id
+                .clone(),
+            at: text(format!("{}-{}", number, number + 3)),
+            sha256: dice.percent(50).then(|| text("c".repeat(64))),
+            speaker: dice.percent(50).then(|| text("The ministry")),
+            by: text("An editor"),
+            date: text("2024-01-02"),
+            why: dice.percent(50).then(|| text("Not a claim.")),
         });
     }
 }

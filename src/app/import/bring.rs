@@ -41,7 +41,7 @@ struct Bringer<S> {
     wholes: HashSet<String>,
     /// Those, and their parts.
     family: Vec<QuestionRecord>,
-    /// Links, judgements and assessments, with their places.
+    /// Links, judgements, assessments and dropped drafts, with their places.
     decided: Records,
     /// How many records were taken up. A record that is read a second time, for its places, has the same turn.
     turn: u64,
@@ -127,6 +127,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         self.decided.links.append(&mut records.links);
         self.decided.judgements.append(&mut records.judgements);
         self.decided.assessments.append(&mut records.assessments);
+        self.decided.dropped.append(&mut records.dropped);
     }
 
     /// The second reading: every record is checked and made a row.
@@ -358,6 +359,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         let links = checks.links(decided.links);
         let judgements = checks.judgements(decided.judgements);
         let assessments = checks.assessments(decided.assessments);
+        let dropped = checks.dropped(decided.dropped);
         let (found, _) = checks.finish();
         self.brought.found.extend(found);
         // One that is given twice is one.
@@ -368,6 +370,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         decisions.extend(links.into_iter().map(Decision::Link));
         decisions.extend(judgements.into_iter().map(Decision::Judgement));
         decisions.extend(assessments.into_iter().map(Decision::Assessment));
+        decisions.extend(dropped.into_iter().map(Decision::Dropped));
     }
 
     /// Finds what only several records together can have: ids that occur twice, and questions that are part of each other.

@@ -2,13 +2,16 @@
 
 mod again;
 mod bring;
+mod drops;
 mod frame;
 mod place;
+mod record;
 mod refusal;
 mod run;
 mod summary;
 mod texts;
 mod whole;
 
+pub(in crate::app) use record::record;
 pub use run::{import, import_streamed, import_with};
 pub use summary::{ImportSummary, Progress};

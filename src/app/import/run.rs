@@ -105,6 +105,7 @@ fn into_new(
     if !texts.unreadable.is_empty() {
         return Err(Undone::Faults(only_check(texts)?));
     }
+    texts.sign_drops(author);
     let (unplaced, mut store) = match make_beside(path) {
         Ok(made) => made,
         // What is wrong with the texts is told first: it is wrong whatever is done about the file.
@@ -210,7 +211,7 @@ fn into_old(path: &Path, texts: &mut Texts, author: &Author) -> Result<Tallies, 
     }
     let records = whole::records(texts).map_err(Undone::Unreadable)?;
     // Checked before anything is opened for writing, and again on what is there when the right to write is held.
-    let found = whole::faults(&store, &records)?;
+    let found = whole::faults(&store, &records, author)?;
     drop(store);
     if !texts.unreadable.is_empty() || texts.has_faults() || !found.is_empty() {
         return Err(Undone::Faults(found));

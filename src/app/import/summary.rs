@@ -38,7 +38,7 @@ pub enum Progress {
 pub(super) type Tallies = Vec<(&'static str, Tally)>;
 
 /// The kinds of records, in the order in which they are told of.
-pub(super) const KINDS: [&str; 9] = [
+pub(super) const KINDS: [&str; 10] = [
     "party",
     "speaker",
     "outlet",
@@ -48,6 +48,7 @@ pub(super) const KINDS: [&str; 9] = [
     "link",
     "judgement",
     "assessment",
+    "dropped",
 ];
 
 /// An import's counts in words, for the log of changes.

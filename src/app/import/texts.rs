@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::io;
 
+use crate::app::import::drops::sign;
 use crate::app::import::summary::KINDS;
 use crate::formats::{self, Faults, Input, Lines, Opened, ReadError, Sources};
 use crate::model::fault::Fault;
 use crate::model::merge::Identified;
 use crate::model::record::Records;
-use crate::store::ImportedSource;
+use crate::store::{Author, ImportedSource};
 
 /// The inputs of an import, opened.
 #[derive(Debug, Default)]
@@ -113,6 +114,15 @@ impl Texts {
         Ok(())
     }
 
+    /// Fills in who drops the drafts of files of drafts.
+    pub(super) fn sign_drops(&mut self, author: &Author) {
+        for body in &mut self.bodies {
+            if let Body::Whole(records, _) = body {
+                sign(&mut records.dropped, &[], author);
+            }
+        }
+    }
+
     /// Puts records in the place of all that was to be read; they hold it all.
     pub(super) fn replace(&mut self, records: Records) {
         let faults = self.take_faults();
@@ -165,6 +175,7 @@ pub(super) fn count(records: &Records, counts: &mut HashMap<&'static str, usize>
         records.links.len(),
         records.judgements.len(),
         records.assessments.len(),
+        records.dropped.len(),
     ];
     for (kind, number) in KINDS.iter().zip(numbers) {
         if number > 0 {

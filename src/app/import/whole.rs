@@ -5,16 +5,17 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use crate::app::import::drops::{Settled, settle};
 use crate::app::import::refusal::Undone;
 use crate::app::import::summary::{Tallies, in_words};
 use crate::app::import::texts::{Body, Texts};
 use crate::formats::ReadError;
 use crate::model::casebook::Casebook;
-use crate::model::fault::Fault;
+use crate::model::fault::{Fault, FaultCode};
 use crate::model::merge::{Identified, Merged, Tally, merge};
 use crate::model::record::Records;
 use crate::model::validate::validate;
-use crate::store::{Author, ImportedSource, Store, StoreFault};
+use crate::store::{Author, ImportedSource, Store, StoreFault, Transaction};
 
 /// From how many claims on no casebook is loaded for the sake of suggestions.
 const MANY: usize = 50_000;
@@ -33,12 +34,16 @@ pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
 }
 
 /// What is wrong with records beside those of a casebook.
-pub(super) fn faults(store: &Store, new: &Records) -> Result<Vec<Fault>, StoreFault> {
-    match Plan::new(store.records_beside(new)?, new.clone()) {
+pub(super) fn faults(
+    store: &Store,
+    new: &Records,
+    author: &Author,
+) -> Result<Vec<Fault>, StoreFault> {
+    match Plan::new(store.records_beside(new)?, new.clone(), author) {
         Ok(_) => Ok(Vec::new()),
         // Suggestions come from all that there is, where that is not too much.
         Err(found) if store.has_many_claims(MANY)? => Ok(found),
-        Err(found) => Ok(Plan::new(store.load()?.records(), new.clone())
+        Err(found) => Ok(Plan::new(store.load()?.records(), new.clone(), author)
             .err()
             .unwrap_or(found)),
     }
@@ -52,32 +57,66 @@ pub(super) fn bring_in(
     author: &Author,
 ) -> Result<Tallies, Undone> {
     store.write(|transaction| {
-        let plan =
-            Plan::new(transaction.records_beside(&records)?, records).map_err(Undone::Faults)?;
+        let plan = Plan::new(transaction.records_beside(&records)?, records, author)
+            .map_err(Undone::Faults)?;
         if !plan.touched.is_empty() {
+            take_out(transaction, &plan)?;
             transaction.save(&plan.casebook, &plan.touched)?;
             transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
+            for (what, record) in &plan.removed {
+                transaction.note_removed(author, what, record, None)?;
+            }
         }
         Ok(plan.kinds)
     })
 }
 
+/// Takes drafts out that are dropped, and dropped ones that became claims.
+pub(super) fn take_out(transaction: &Transaction<'_>, plan: &Plan) -> Result<(), Undone> {
+    for id in &plan.settled.taken_up {
+        transaction.remove_dropped(id)?;
+    }
+    for id in &plan.settled.drafts {
+        if !transaction.remove_draft(&id.value)? {
+            return Err(Undone::Faults(vec![
+                Fault::new(
+                    FaultCode::BadPair,
+                    id.place,
+                    format!("the draft `{}` cannot be dropped: people state something of it", id.value),
+                )
+                .help("take back its links with `gainsay link --remove`, or give it `status: retracted`"),
+            ]));
+        }
+    }
+    Ok(())
+}
+
 /// What an import will do to a casebook.
-struct Plan {
-    casebook: Casebook,
-    touched: HashSet<(&'static str, String)>,
+pub(super) struct Plan {
+    pub(super) casebook: Casebook,
+    pub(super) touched: HashSet<(&'static str, String)>,
     kinds: Vec<(&'static str, Tally)>,
     /// What was changed, its old and its new form in JSON.
-    replaced: Vec<(String, String, String)>,
+    pub(super) replaced: Vec<(String, String, String)>,
+    /// What was taken out: its kind and id, and the record in JSON.
+    pub(super) removed: Vec<(String, String)>,
+    settled: Settled,
 }
 
 impl Plan {
-    fn new(old: Records, new: Records) -> Result<Self, Vec<Fault>> {
+    pub(super) fn new(
+        mut old: Records,
+        mut new: Records,
+        author: &Author,
+    ) -> Result<Self, Vec<Fault>> {
+        let (settled, removed) = settle(&mut old, &mut new, author);
         let mut plan = Self {
             casebook: Casebook::default(),
             touched: HashSet::new(),
             kinds: Vec::new(),
             replaced: Vec::new(),
+            removed,
+            settled,
         };
         let records = Records {
             parties: plan.merge(old.parties, new.parties),
@@ -89,6 +128,7 @@ impl Plan {
             links: plan.merge(old.links, new.links),
             judgements: plan.merge(old.judgements, new.judgements),
             assessments: plan.merge(old.assessments, new.assessments),
+            dropped: plan.merge(old.dropped, new.dropped),
         };
         plan.casebook = validate(records)?;
         Ok(plan)

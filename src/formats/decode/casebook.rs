@@ -1,6 +1,7 @@
 //! A whole casebook, and one record of a stream.
 
 use crate::formats::decode::claims::{assessment, claim, judgement, link, question};
+use crate::formats::decode::drafts;
 use crate::formats::decode::people::{document, outlet, party, speaker};
 use crate::formats::faults::{Faults, shorten};
 use crate::formats::fields::Fields;
@@ -13,7 +14,7 @@ use crate::model::record::Records;
 const VERSION: &str = "1";
 
 /// The kinds of records of a stream, and the key of its version.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 11] = [
     "party",
     "speaker",
     "outlet",
@@ -23,6 +24,7 @@ const KINDS: [&str; 10] = [
     "link",
     "judgement",
     "assessment",
+    "dropped",
     "gainsay",
 ];
 
@@ -44,17 +46,26 @@ pub(in crate::formats) fn casebook(node: Node<'_>, faults: &mut Faults) -> Recor
             );
         }
     }
-    let records = Records {
-        parties: fields.list("parties", party),
-        speakers: fields.list("speakers", speaker),
-        outlets: fields.list("outlets", outlet),
-        documents: fields.list("documents", document),
-        questions: fields.list("questions", question),
-        claims: fields.list("claims", claim),
+    let parties = fields.list("parties", party);
+    let speakers = fields.list("speakers", drafts::speaker);
+    let outlets = fields.list("outlets", outlet);
+    let documents = fields.list("documents", document);
+    let questions = fields.list("questions", question);
+    let claims = fields.list("claims", drafts::claim);
+    let settled = drafts::settle(speakers, claims, fields.faults());
+    let mut records = Records {
+        parties,
+        speakers: settled.speakers,
+        outlets,
+        documents,
+        questions,
+        claims: settled.claims,
         links: fields.list("links", link),
         judgements: fields.list("judgements", judgement),
         assessments: fields.list("assessments", assessment),
+        dropped: fields.list("dropped", drafts::dropped_draft),
     };
+    records.dropped.extend(settled.dropped);
     fields.finish(records).unwrap_or_default()
 }
 
@@ -98,6 +109,7 @@ fn wrapped(key: &Key<'_>, node: Node<'_>, records: &mut Records, faults: &mut Fa
         "link" => records.links.extend(link(node, faults)),
         "judgement" => records.judgements.extend(judgement(node, faults)),
         "assessment" => records.assessments.extend(assessment(node, faults)),
+        "dropped" => records.dropped.extend(drafts::dropped_draft(node, faults)),
         "gainsay" => {
             version(&node, faults);
         }

@@ -46,7 +46,13 @@ fn option(node: Node<'_>, faults: &mut Faults) -> Option<OptionRecord> {
 
 pub(super) fn claim(node: Node<'_>, faults: &mut Faults) -> Option<ClaimRecord> {
     let mut fields = Fields::of(node, "claim", faults)?;
-    let record = ClaimRecord {
+    let record = claim_of(&mut fields);
+    fields.finish(record)
+}
+
+/// The fields of a claim, from among others.
+pub(super) fn claim_of(fields: &mut Fields<'_, '_>) -> ClaimRecord {
+    ClaimRecord {
         id: fields.text("id"),
         question: fields.optional_text("question"),
         text: fields.text("text"),
@@ -55,8 +61,7 @@ pub(super) fn claim(node: Node<'_>, faults: &mut Faults) -> Option<ClaimRecord> 
         status: fields.optional_text("status"),
         note: fields.optional_text("note"),
         said: fields.list("said", attribution),
-    };
-    fields.finish(record)
+    }
 }
 
 fn attribution(node: Node<'_>, faults: &mut Faults) -> Option<AttributionRecord> {

@@ -2,6 +2,7 @@
 
 mod casebook;
 mod claims;
+mod drafts;
 mod people;
 
 pub(super) use casebook::{casebook, entry};

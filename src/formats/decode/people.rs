@@ -21,7 +21,13 @@ pub(super) fn party(node: Node<'_>, faults: &mut Faults) -> Option<PartyRecord> 
 
 pub(super) fn speaker(node: Node<'_>, faults: &mut Faults) -> Option<SpeakerRecord> {
     let mut fields = Fields::of(node, "speaker", faults)?;
-    let record = SpeakerRecord {
+    let record = speaker_of(&mut fields);
+    fields.finish(record)
+}
+
+/// The fields of a speaker, from among others.
+pub(super) fn speaker_of(fields: &mut Fields<'_, '_>) -> SpeakerRecord {
+    SpeakerRecord {
         id: fields.text("id"),
         name: fields.text("name"),
         kind: fields.text("kind"),
@@ -31,8 +37,7 @@ pub(super) fn speaker(node: Node<'_>, faults: &mut Faults) -> Option<SpeakerReco
         aliases: fields.aliases("aliases"),
         offices: fields.list("offices", office),
         note: fields.optional_text("note"),
-    };
-    fields.finish(record)
+    }
 }
 
 fn office(node: Node<'_>, faults: &mut Faults) -> Option<OfficeRecord> {

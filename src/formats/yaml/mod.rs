@@ -9,4 +9,5 @@ mod tree;
 mod write;
 
 pub use read::{MOST_BYTES, read};
+pub(in crate::formats) use write::record_lines;
 pub use write::write;

@@ -22,6 +22,15 @@ pub fn write(records: &Records, out: &mut dyn Write) -> io::Result<()> {
         .map_err(io::Error::other)
 }
 
+/// A record as the one item of a list, in lines that begin at the margin.
+pub(in crate::formats) fn record_lines(record: &impl Serialize) -> io::Result<String> {
+    let section = Section {
+        records: std::slice::from_ref(record),
+        may_be_short: false,
+    };
+    serde_saphyr::to_string_with_options(&section, options()).map_err(io::Error::other)
+}
+
 fn options() -> SerializerOptions {
     serde_saphyr::ser_options! {
         compact_list_indent: false,
@@ -34,7 +43,7 @@ struct Page<'a>(&'a Records);
 impl Serialize for Page<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let records = self.0;
-        let mut page = serializer.serialize_struct("Page", 10)?;
+        let mut page = serializer.serialize_struct("Page", 11)?;
         page.serialize_field("gainsay", &1)?;
         section(&mut page, "parties", &records.parties, true)?;
         section(&mut page, "speakers", &records.speakers, false)?;
@@ -45,6 +54,7 @@ impl Serialize for Page<'_> {
         section(&mut page, "links", &records.links, true)?;
         section(&mut page, "judgements", &records.judgements, false)?;
         section(&mut page, "assessments", &records.assessments, false)?;
+        section(&mut page, "dropped", &records.dropped, false)?;
         page.end()
     }
 }

@@ -389,7 +389,8 @@ has_id!(
     SpeakerRecord with aliases,
     DocumentRecord,
     QuestionRecord,
-    ClaimRecord
+    ClaimRecord,
+    DroppedRecord
 );
 
 impl HasId for crate::model::record::OutletRecord {

@@ -9,8 +9,8 @@ use crate::model::fault::{Fault, FaultCode};
 use crate::model::key::Key;
 use crate::model::meant;
 use crate::model::question::{AnswerKind, Question, Timing};
-use crate::model::record::{AttributionRecord, ClaimRecord};
-use crate::model::source::Speaker;
+use crate::model::record::{AttributionRecord, ClaimRecord, Text};
+use crate::model::source::{Document, Speaker};
 use crate::model::validate::checker::{Checker, shorten};
 use crate::model::validate::known::Frame;
 
@@ -193,7 +193,24 @@ fn attribution(
         .and_then(|form| checker.word(form, "form of speech"));
     let date = checker.plain_date(&entry.date);
     let via = checker.reference_if(&entry.via, "outlet");
-    let span = entry.at.as_ref().and_then(|at| match parse_span(at) {
+    let span = entry.at.as_ref().and_then(|at| read_span(checker, at));
+    if let (Some(at), Some(span)) = (&entry.at, span) {
+        check_within(checker, frame, (at, span), (&entry.document, document));
+    }
+    Some(Attribution {
+        speaker: speaker?,
+        document: document?,
+        span,
+        form,
+        date: date.map(|(when, _)| when),
+        said: date.map(|(_, stretch)| stretch),
+        via,
+    })
+}
+
+/// A span of at least one character.
+pub(super) fn read_span(checker: &mut Checker, at: &Text) -> Option<(u64, u64)> {
+    match parse_span(at) {
         None => {
             checker.fault(
                 Fault::new(
@@ -221,33 +238,28 @@ fn attribution(
             );
             None
         }
-        Some((from, to)) => {
-            let characters = document.and_then(|document: Key<_>| frame.characters(document));
-            if let Some(characters) = characters.filter(|characters| to > *characters) {
-                checker.fault(
-                    Fault::new(
-                        FaultCode::BadSpan,
-                        at.place,
-                        format!("the span `{}` leaves its document", at.value),
-                    )
-                    .help(format!(
-                        "`{}` has {} characters",
-                        entry.document.value, characters
-                    )),
-                );
-            }
-            Some((from, to))
-        }
-    });
-    Some(Attribution {
-        speaker: speaker?,
-        document: document?,
-        span,
-        form,
-        date: date.map(|(when, _)| when),
-        said: date.map(|(_, stretch)| stretch),
-        via,
-    })
+        span => span,
+    }
+}
+
+/// Refuses a span that leaves its document, where the length of that is known.
+pub(super) fn check_within(
+    checker: &mut Checker,
+    frame: &dyn Frame,
+    (at, (_, to)): (&Text, (u64, u64)),
+    (id, document): (&Text, Option<Key<Document>>),
+) {
+    let characters = document.and_then(|document| frame.characters(document));
+    if let Some(characters) = characters.filter(|characters| to > *characters) {
+        checker.fault(
+            Fault::new(
+                FaultCode::BadSpan,
+                at.place,
+                format!("the span `{}` leaves its document", at.value),
+            )
+            .help(format!("`{}` has {} characters", id.value, characters)),
+        );
+    }
 }
 
 /// `492-830`; numbers within SQLite's.

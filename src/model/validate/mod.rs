@@ -3,6 +3,7 @@
 mod checker;
 mod claims;
 mod decisions;
+mod dropped;
 mod known;
 mod one;
 mod questions;

@@ -1,16 +1,16 @@
 //! The checks of single records against what is known of all others.
 
-use crate::model::claim::{Assessment, Claim, Judgement, Link};
+use crate::model::claim::{Assessment, Claim, Dropped, Judgement, Link};
 use crate::model::fault::Fault;
 use crate::model::question::Question;
 use crate::model::record::{
-    AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord, OutletRecord,
-    PartyRecord, QuestionRecord, SpeakerRecord, Text,
+    AssessmentRecord, ClaimRecord, DocumentRecord, DroppedRecord, JudgementRecord, LinkRecord,
+    OutletRecord, PartyRecord, QuestionRecord, SpeakerRecord, Text,
 };
 use crate::model::source::{Document, Outlet, Party, Speaker};
 use crate::model::validate::checker::{Checker, Suggested};
 use crate::model::validate::known::Known;
-use crate::model::validate::{claims, decisions, questions, sources};
+use crate::model::validate::{claims, decisions, dropped, questions, sources};
 
 /// Checks records one by one, by the same rules as [`validate`](crate::model::validate::validate). The keys in what comes
 /// out have the numbers that [`Known::find`] gives as their indexes.
@@ -79,6 +79,11 @@ impl<'k> Checks<'k> {
     /// Checks assessments, and that no two are the same.
     pub fn assessments(&mut self, records: Vec<AssessmentRecord>) -> Vec<Assessment> {
         decisions::assessments(&mut self.checker, records)
+    }
+
+    /// Checks dropped drafts, and that no two are the same.
+    pub fn dropped(&mut self, records: Vec<DroppedRecord>) -> Vec<Dropped> {
+        dropped::dropped(&mut self.checker, self.known, records)
     }
 
     /// Checks a party.

@@ -4,7 +4,7 @@ use crate::model::casebook::Casebook;
 use crate::model::fault::Fault;
 use crate::model::record::Records;
 use crate::model::validate::checker::Checker;
-use crate::model::validate::{claims, decisions, questions, sources};
+use crate::model::validate::{claims, decisions, dropped, questions, sources};
 
 /// Checks records against each other and reads every typed value in them.
 ///
@@ -23,6 +23,7 @@ pub fn validate(records: Records) -> Result<Casebook, Vec<Fault>> {
         links,
         judgements,
         assessments,
+        dropped,
     } = records.normalised();
     let parties = checker.sorted("party", parties);
     let speakers = checker.sorted("speaker", speakers);
@@ -43,5 +44,6 @@ pub fn validate(records: Records) -> Result<Casebook, Vec<Fault>> {
     casebook.judgements = decisions::judgements(&mut checker, judgements);
     casebook.verdicts = decisions::newest(&casebook.judgements);
     casebook.assessments = decisions::assessments(&mut checker, assessments);
+    casebook.dropped = dropped::dropped(&mut checker, &casebook, dropped);
     checker.finish().map(|()| casebook)
 }

@@ -8,8 +8,8 @@ use rusqlite::{Connection, Row};
 
 use crate::model::merge::Identified;
 use crate::model::record::{
-    Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, JudgementRecord, LinkRecord,
-    QuestionRecord, Records, SpeakerRecord, Text,
+    Aliases, AssessmentRecord, ClaimRecord, DocumentRecord, DroppedRecord, JudgementRecord,
+    LinkRecord, QuestionRecord, Records, SpeakerRecord, Text,
 };
 use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
@@ -68,6 +68,7 @@ fn beside(connection: &Connection, new: &Records) -> rusqlite::Result<Records> {
         connection,
         seen: BTreeSet::new(),
         waiting: Vec::new(),
+        dropped: BTreeSet::new(),
         found: Records::default(),
     };
     search.name_all(new)?;
@@ -75,6 +76,8 @@ fn beside(connection: &Connection, new: &Records) -> rusqlite::Result<Records> {
     search.add_affected(new)?;
     search.fetch()?;
     search.add_decisions(new)?;
+    search.fetch()?;
+    search.add_dropped(new)?;
     search.fetch()?;
     Ok(search.found.normalised())
 }
@@ -84,6 +87,8 @@ struct Search<'a> {
     /// The rows that are found or will be.
     seen: BTreeSet<(Kind, i64)>,
     waiting: Vec<(Kind, i64)>,
+    /// The ids of dropped drafts that are wanted.
+    dropped: BTreeSet<String>,
     found: Records,
 }
 
@@ -126,6 +131,10 @@ impl Search<'_> {
         for assessment in &new.assessments {
             self.name(Kind::Claim, &assessment.claim)?;
             self.of_assessment(assessment)?;
+        }
+        for dropped in &new.dropped {
+            self.name(Kind::Claim, &dropped.id)?;
+            self.name(Kind::Document, &dropped.document)?;
         }
         Ok(())
     }
@@ -280,6 +289,11 @@ impl Search<'_> {
                 for claim in self.ids(sql::CLAIMS_OF_DOCUMENT, row)? {
                     self.want(Kind::Claim, claim);
                 }
+                let dropped = sql::DROPPED_OF_DOCUMENT;
+                self.dropped
+                    .extend(those(self.connection, dropped, [row], |row| {
+                        row.get::<_, String>(0)
+                    })?);
             }
         }
         Ok(())
@@ -316,6 +330,23 @@ impl Search<'_> {
                     self.of_assessment(&assessment)?;
                     self.found.assessments.push(assessment);
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Dropped drafts with the ids of new claims and of new dropped drafts, and those of documents that change.
+    fn add_dropped(&mut self, new: &Records) -> rusqlite::Result<()> {
+        let claims = new.claims.iter().map(|claim| &claim.id.value);
+        let dropped = new.dropped.iter().map(|dropped| &dropped.id.value);
+        let mut wanted = std::mem::take(&mut self.dropped);
+        wanted.extend(claims.chain(dropped).cloned());
+        let of_id = sql::DROPPED.one();
+        for id in &wanted {
+            let found: Vec<DroppedRecord> = those(self.connection, &of_id, [id], rows::dropped)?;
+            for dropped in found {
+                self.name(Kind::Document, &dropped.document)?;
+                self.found.dropped.push(dropped);
             }
         }
         Ok(())

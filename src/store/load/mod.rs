@@ -2,6 +2,7 @@
 
 mod beside;
 mod closure;
+mod drafting;
 mod ids;
 mod part;
 mod rows;
@@ -9,5 +10,6 @@ mod scope;
 mod sql;
 mod whole;
 
+pub use drafting::{KnownDocument, QuestionForm};
 pub use scope::{Kind, Need, Reach};
 pub use sql::point_queries;

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Params, Row};
 
 use crate::model::record::{
-    Aliases, AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, EvidenceRecord,
-    JudgementRecord, LinkRecord, OfficeRecord, OptionRecord, OriginRecord, OutletRecord,
-    PartyRecord, QuestionRecord, ReliabilityRecord, SpeakerRecord, Text,
+    Aliases, AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, DroppedRecord,
+    EvidenceRecord, JudgementRecord, LinkRecord, OfficeRecord, OptionRecord, OriginRecord,
+    OutletRecord, PartyRecord, QuestionRecord, ReliabilityRecord, SpeakerRecord, Text,
 };
 
 pub(super) fn office(row: &Row<'_>) -> rusqlite::Result<OfficeRecord> {
@@ -201,6 +201,20 @@ pub(super) fn assessment(
         url: maybe(row, "url")?,
         why: maybe(row, "why")?,
         evidence,
+    })
+}
+
+pub(super) fn dropped(row: &Row<'_>) -> rusqlite::Result<DroppedRecord> {
+    let span: (u64, u64) = (row.get("span_start")?, row.get("span_end")?);
+    Ok(DroppedRecord {
+        id: text(row, "slug")?,
+        document: text(row, "document")?,
+        at: At::nowhere(format!("{}-{}", span.0, span.1)),
+        sha256: maybe(row, "span_sha256")?,
+        speaker: maybe(row, "speaker")?,
+        by: text(row, "dropped_by")?,
+        date: text(row, "dropped_on")?,
+        why: maybe(row, "why")?,
     })
 }
 

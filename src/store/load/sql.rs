@@ -8,6 +8,11 @@ pub(super) struct Read {
 }
 
 impl Read {
+    /// The query without what it picks.
+    pub(super) fn columns(&self) -> &'static str {
+        self.columns
+    }
+
     /// The query for all.
     pub(super) fn all(&self) -> String {
         format!("{} ORDER BY {}", self.columns, self.order)
@@ -120,8 +125,14 @@ pub(super) const OFFICES: Read = Read {
     order: "speaker_id, place",
 };
 
+pub(super) const DROPPED: Read = Read {
+    columns: "SELECT x.*, d.slug AS document FROM dropped x JOIN documents d ON d.id = x.document_id",
+    one: "x.slug",
+    order: "x.slug",
+};
+
 /// What is read of a part, row by row.
-const READ: [&Read; 17] = [
+const READ: [&Read; 18] = [
     &PARTIES,
     &SPEAKERS,
     &OUTLETS,
@@ -139,6 +150,7 @@ const READ: [&Read; 17] = [
     &SPEAKER_ALIASES,
     &OPTION_ALIASES,
     &OFFICES,
+    &DROPPED,
 ];
 
 macro_rules! steps {
@@ -153,6 +165,7 @@ steps! {
     QUESTION_OF_CLAIM = "SELECT question_id FROM claims WHERE id = ?1 AND question_id IS NOT NULL";
     CLAIMS_OF_QUESTION = "SELECT id FROM claims WHERE question_id = ?1";
     CLAIMS_OF_SPEAKER = "SELECT claim_id FROM attributions WHERE speaker_id = ?1";
+    DROPPED_OF_DOCUMENT = "SELECT slug FROM dropped WHERE document_id = ?1";
     CLAIMS_OF_DOCUMENT = "SELECT claim_id FROM attributions WHERE document_id = ?1";
     SPEAKERS_OF_PARTY = "SELECT id FROM speakers WHERE party_id = ?1";
     DOCUMENTS_OF_OUTLET = "SELECT id FROM documents WHERE outlet_id = ?1";

@@ -100,6 +100,7 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
             let evidence = evidence.remove(&row.get("id")?);
             rows::assessment(row, evidence.unwrap_or_default())
         })?,
+        dropped: all(connection, &sql::DROPPED.all(), rows::dropped)?,
     };
     Ok(records.normalised())
 }

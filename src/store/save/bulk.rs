@@ -9,6 +9,7 @@ use crate::model::words::Word;
 use crate::store::connection::Transaction;
 use crate::store::fault::StoreFault;
 use crate::store::save::decisions::{write_assessment, write_judgement, write_link};
+use crate::store::save::dropped::write_dropped;
 use crate::store::save::rows::{ClaimRow, Decision, DocumentRow, Row, RowIds};
 use crate::store::save::writer::{given, real};
 use crate::store::search::SearchIndex;
@@ -137,6 +138,10 @@ impl<'t> Bulk<'t> {
                 write_assessment(db, assessment, claim(assessment.claim), |document| {
                     ids.row_of("document", document)
                 })
+            }
+            Decision::Dropped(dropped) => {
+                let document = ids.row("document", dropped.document.index());
+                write_dropped(db, dropped, Some(document))
             }
         }
         .map_err(|source| self.transaction.fault(source))

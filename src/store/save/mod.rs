@@ -3,6 +3,7 @@
 mod bulk;
 mod claims;
 mod decisions;
+mod dropped;
 mod fresh;
 mod rows;
 mod sources;

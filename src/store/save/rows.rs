@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::model::answer::Reading;
-use crate::model::claim::{Assessment, Claim, Judgement, Link};
+use crate::model::claim::{Assessment, Claim, Dropped, Judgement, Link};
 use crate::model::date::{Seconds, Stretch};
 use crate::model::question::Question;
 use crate::model::source::{Cited, Document, Outlet, Party, Speaker};
@@ -27,6 +27,8 @@ pub enum Decision {
     Judgement(Judgement),
     /// An assessment.
     Assessment(Assessment),
+    /// A dropped draft.
+    Dropped(Dropped),
 }
 
 /// A record with its row id and those of what it refers to.

@@ -67,9 +67,23 @@ impl Transaction<'_> {
         let after = serde_json::json!({"files": files, "summary": summary}).to_string();
         self.log(author, "import", None, Some(&after))?;
         for (what, before, after) in replaced {
-            self.log(author, &format!("change {what}"), Some(before), Some(after))?;
+            self.note_changed(author, what, before, after)?;
         }
         Ok(())
+    }
+
+    /// Notes a record that a person changed.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_changed(
+        &self,
+        author: &Author,
+        what: &str,
+        before: &str,
+        after: &str,
+    ) -> Result<(), StoreFault> {
+        self.log(author, &format!("change {what}"), Some(before), Some(after))
     }
 
     /// Notes a record that a person added.
@@ -128,6 +142,7 @@ impl Writer<'_> {
         let claims = self.claims(&questions, (&speakers, &documents, &outlets), &mut index)?;
         self.links(&claims)?;
         self.judgements(&claims)?;
-        self.assessments(&claims, &documents)
+        self.assessments(&claims, &documents)?;
+        self.dropped(&documents)
     }
 }

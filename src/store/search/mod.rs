@@ -8,6 +8,7 @@ mod found;
 mod index;
 mod marks;
 mod matcher;
+mod near;
 mod rows;
 
 pub use asked::{AskedFault, MOST_TERMS};
@@ -15,4 +16,5 @@ pub use folder::{FoldedText, Folder};
 pub use found::{Filter, Found, Hits, Method, Order, Search, SearchFault};
 pub use index::SearchIndex;
 pub use marks::marked;
+pub use near::{Finder, Shared, Sharing, Term};
 pub use rows::{ClaimHit, DocumentHit, Said};

@@ -1,0 +1,17 @@
+//! Articles to their text: what spans count in, and what the file says of itself.
+
+mod binary;
+mod encoding;
+mod fault;
+mod front;
+mod markdown;
+mod page;
+mod read;
+mod signs;
+mod text;
+mod walk;
+
+pub use encoding::{Encoding, UnknownEncoding};
+pub use fault::ArticleFault;
+pub use read::{LARGEST, Options, read_article};
+pub use text::{Article, Kind, Markup, MarkupKind, Notice, Standing};
