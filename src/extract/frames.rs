@@ -41,6 +41,7 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         items: &sentences.items,
     };
     let mut frames = Vec::new();
+    let is_transcript = is_transcript(sentences);
     for (number, sentence) in sentences.sentences.iter().enumerate() {
         Sentence {
             names,
@@ -50,6 +51,7 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
             to: sentence.end,
             number,
             is_title: is_title(&sentences.items[sentence.clone()]),
+            is_transcript,
         }
         .frames(&mut frames);
     }
@@ -57,6 +59,22 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         go_on(sentences, frame);
     }
     frames
+}
+
+/// Whether at least three lines begin with one or two words in capitals and a colon.
+fn is_transcript(sentences: &Sentences) -> bool {
+    let labels = sentences.sentences.iter().filter(|sentence| {
+        let items = &sentences.items[(*sentence).clone()];
+        let words = items
+            .iter()
+            .take_while(|item| item.is_word() && item.is_upper);
+        let words = words.count();
+        (1..3).contains(&words)
+            && items
+                .get(words)
+                .is_some_and(|item| item.kind == Kind::Colon)
+    });
+    labels.take(3).count() == 3
 }
 
 fn is_title(items: &[Item]) -> bool {
@@ -92,6 +110,8 @@ struct Sentence<'a> {
     number: usize,
     /// Whether most words of it are written with capitals, as in the headlines of some.
     is_title: bool,
+    /// Whether the text is one in which every speech begins with its speaker and a colon.
+    is_transcript: bool,
 }
 
 impl Sentence<'_> {
@@ -132,7 +152,7 @@ impl Sentence<'_> {
                 found.extend(verb.or_else(|| self.found_noun(at, cue)));
             }
         }
-        self.label(frames);
+        self.label(&found, frames);
         let last = self.last();
         let mut shared: Option<(Option<Range<usize>>, Option<Range<usize>>)> = None;
         for (i, this) in found.iter().enumerate() {
@@ -201,33 +221,64 @@ impl Sentence<'_> {
         }
     }
 
-    /// A name and a colon: *Peskov: “…”*.
-    fn label(&self, frames: &mut Vec<Frame>) {
+    /// A name and a colon: *Peskov: “…”*, and at the beginning of a line without a quotation too.
+    fn label(&self, found: &[Found], frames: &mut Vec<Frame>) {
         let Some(colon) = (self.from..self.to)
-            .take(9)
             .find(|at| self.items[*at].kind == Kind::Colon && !self.items[*at].is_quotation)
         else {
             return;
         };
         let behind = colon + 1;
-        let is_name = colon > self.from
+        if behind >= self.to || colon == self.from {
+            return;
+        }
+        let is_label = colon - self.from < 6
             && (self.from..colon).all(|at| {
                 self.items[at].is_word()
                     && self.cue(at).is_none()
                     && (self.items[at].capital || self.items[at].is(Class::Of))
             })
             && !self.items[self.from].is(Class::Time);
-        if is_name && behind < self.to && self.items[behind].is_quotation {
-            frames.push(Frame {
-                sentence: self.number,
-                cue: colon..colon + 1,
-                speaker: Some(self.from..colon),
-                named: None,
-                content: vec![behind..behind + 1],
-                kind: CueKind::Say,
-                act: None,
-            });
-        }
+        let (speaker, content) = if is_label && self.items[behind].is_quotation {
+            (self.from..colon, behind..behind + 1)
+        } else if is_label
+            && self.is_transcript
+            && (self.from..colon).all(|at| self.items[at].is_upper)
+        {
+            (self.from..colon, behind..self.line_end())
+        } else if is_label && self.number == 0 && self.to - behind > 3 {
+            (self.from..colon, behind..self.last())
+        } else if self.items[behind].is_quotation
+            && self.items[behind].to - self.items[behind].from > 6
+            && found.iter().all(|found| found.at > colon)
+        {
+            let speaker = self
+                .names
+                .name_before(self.from, colon)
+                .filter(|name| name.clone().any(|at| self.names.names_somebody(at)));
+            match speaker {
+                Some(speaker) => (speaker, behind..behind + 1),
+                None => return,
+            }
+        } else {
+            return;
+        };
+        frames.push(Frame {
+            sentence: self.number,
+            cue: colon..colon + 1,
+            speaker: Some(speaker),
+            named: None,
+            content: vec![content],
+            kind: CueKind::Say,
+            act: None,
+        });
+    }
+
+    /// Where the line ends in which the sentence stands.
+    fn line_end(&self) -> usize {
+        (self.to..self.items.len())
+            .find(|at| self.items[*at].from > self.items[at - 1].to)
+            .unwrap_or(self.items.len())
     }
 
     /// A noun that names what is said: *his claim that*, *criticism of*.
@@ -475,8 +526,7 @@ impl Sentence<'_> {
                         || before.kind == Kind::Semicolon
                         || before.is_quotation && before.ends_in_comma
                         || self.is_parted(next)
-                            && (next.at + 1 >= last
-                                || self.items[next.at + 1].kind == Kind::Comma)
+                            && (next.at + 1 >= last || self.items[next.at + 1].kind == Kind::Comma)
                 }
             };
             if beside {
@@ -703,9 +753,7 @@ impl Sentence<'_> {
             let start = if goes_on { begin } else { at };
             let next = self.next_quotation(behind_cue, end);
             let is_setting = goes_on
-                && next.is_some_and(|next| {
-                    next == behind_cue + 1 && !self.items[next].continues
-                });
+                && next.is_some_and(|next| next == behind_cue + 1 && !self.items[next].continues);
             if !is_setting {
                 let mut content = self.trimmed(start, at + 1);
                 if let Some(next) = next {

@@ -200,11 +200,18 @@ impl<'a> Names<'a> {
                 || item.is(Class::And)
                 || item.is(Class::Gap)
         };
-        let mut start = (from..to).rev().find(|at| parts(*at)).map_or(from, |at| at + 1);
-        while start < to && (self.item(start).is(Class::Adverb) || self.item(start).is(Class::Time)) {
+        let mut start = (from..to)
+            .rev()
+            .find(|at| parts(*at))
+            .map_or(from, |at| at + 1);
+        while start < to && (self.item(start).is(Class::Adverb) || self.item(start).is(Class::Time))
+        {
             start += 1;
         }
-        if start >= to || to - start > LONGEST_REMARK || name.is_some_and(|name| name.start <= start) {
+        if start >= to
+            || to - start > LONGEST_REMARK
+            || name.is_some_and(|name| name.start <= start)
+        {
             return None;
         }
         let first = self.item(start);
@@ -246,7 +253,7 @@ impl<'a> Names<'a> {
     }
 
     /// The name that ends before `to`.
-    fn name_before(self, from: usize, to: usize) -> Option<Range<usize>> {
+    pub(super) fn name_before(self, from: usize, to: usize) -> Option<Range<usize>> {
         let last = self.item(to - 1);
         if last.is(Class::Pronoun) && last.is_word() {
             return Some(to - 1..to);
@@ -296,7 +303,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether a word by itself names a person, a body or a place.
-    fn names_somebody(self, at: usize) -> bool {
+    pub(super) fn names_somebody(self, at: usize) -> bool {
         let item = self.item(at);
         item.capital && !item.is(Class::Time)
             || item.is(Class::Body)
@@ -367,7 +374,9 @@ impl<'a> Names<'a> {
                 // *X, a philanthropist from A, B, said*: what is found may be a remark itself.
                 let before = name.start.checked_sub(1).filter(|before| *before > from);
                 before
-                    .filter(|before| self.item(*before).kind == mark && self.item(before - 1).capital)
+                    .filter(|before| {
+                        self.item(*before).kind == mark && self.item(before - 1).capital
+                    })
                     .and_then(|before| self.before_mark(from, before, comma))
                     .unwrap_or(name)
             })
