@@ -152,7 +152,10 @@ impl Sentence<'_> {
                 found.extend(verb.or_else(|| self.found_noun(at, cue)));
             }
         }
+        let first = frames.len();
+        let mut weak: Vec<bool> = Vec::new();
         self.label(&found, frames);
+        weak.resize(frames.len() - first, false);
         let last = self.last();
         let mut shared: Option<(Option<Range<usize>>, Option<Range<usize>>)> = None;
         for (i, this) in found.iter().enumerate() {
@@ -195,7 +198,52 @@ impl Sentence<'_> {
                 kind: this.cue.kind,
                 act: this.cue.act,
             });
+            weak.push(this.cue.uses.has(Use::Weak));
         }
+        self.drop_weak(first, &weak, frames);
+    }
+
+    /// Drops the frames of weak cues that stand within what another says, or have next to nothing to say.
+    fn drop_weak(&self, first: usize, weak: &[bool], frames: &mut Vec<Frame>) {
+        let new = &frames[first..];
+        let stays: Vec<bool> = new
+            .iter()
+            .zip(weak)
+            .enumerate()
+            .map(|(i, (frame, weak))| {
+                let is_within = || {
+                    new.iter().enumerate().any(|(other, outer)| {
+                        other != i
+                            && outer
+                                .content
+                                .iter()
+                                .any(|part| part.contains(&frame.cue.start))
+                    })
+                };
+                !weak || self.tells_enough(frame) && !is_within()
+            })
+            .collect();
+        let mut stays = stays.iter();
+        let mut at = 0;
+        frames.retain(|_| {
+            at += 1;
+            at <= first || stays.next().copied().unwrap_or(true)
+        });
+    }
+
+    /// Whether what is said is a quotation or at least three words, and no phrase of place or time.
+    fn tells_enough(&self, frame: &Frame) -> bool {
+        let mut items = frame
+            .content
+            .iter()
+            .flat_map(|part| &self.items[part.clone()]);
+        if items.clone().any(|item| item.is_quotation) {
+            return true;
+        }
+        let opens = items.next().is_some_and(|item| {
+            item.is(Class::Of) || item.is(Class::Preposition) || item.is(Class::And)
+        });
+        items.count() >= 2 && !(opens && frame.kind == CueKind::Object)
     }
 
     /// Whether a cue stands behind what is said.
