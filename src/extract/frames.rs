@@ -183,10 +183,12 @@ impl Sentence<'_> {
                 })
                 .max(open);
             let content = self.content(this, speaker.as_ref(), begin, end);
+            let is_told = speaker.is_some() || matches!(this.subject, Subject::Nobody);
             if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
                 shared = Some((speaker.clone(), named.clone()));
             }
-            if content.is_empty() && this.cue.kind != CueKind::Agent {
+            let is_weak = this.cue.uses.has(Use::Weak);
+            if content.is_empty() && this.cue.kind != CueKind::Agent || is_weak && !is_told {
                 continue;
             }
             frames.push(Frame {
@@ -198,7 +200,7 @@ impl Sentence<'_> {
                 kind: this.cue.kind,
                 act: this.cue.act,
             });
-            weak.push(this.cue.uses.has(Use::Weak));
+            weak.push(is_weak);
         }
         self.drop_weak(first, &weak, frames);
     }
@@ -220,7 +222,7 @@ impl Sentence<'_> {
                                 .any(|part| part.contains(&frame.cue.start))
                     })
                 };
-                !weak || self.tells_enough(frame) && !is_within()
+                !weak || self.tells_enough(frame) && !self.hangs_on_that(frame) && !is_within()
             })
             .collect();
         let mut stays = stays.iter();
@@ -231,7 +233,7 @@ impl Sentence<'_> {
         });
     }
 
-    /// Whether what is said is a quotation or at least three words, and no phrase of place or time.
+    /// Whether what is said is a quotation or at least three words (what is meant: five), and no phrase of place or time.
     fn tells_enough(&self, frame: &Frame) -> bool {
         let mut items = frame
             .content
@@ -243,7 +245,21 @@ impl Sentence<'_> {
         let opens = items.next().is_some_and(|item| {
             item.is(Class::Of) || item.is(Class::Preposition) || item.is(Class::And)
         });
-        items.count() >= 2 && !(opens && frame.kind == CueKind::Object)
+        let is_object = frame.kind == CueKind::Object;
+        items.count() >= if is_object { 4 } else { 2 } && !(opens && is_object)
+    }
+
+    /// Whether the clause of a frame hangs on *that*, as what somebody else says does.
+    fn hangs_on_that(&self, frame: &Frame) -> bool {
+        let before = frame
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.start.checked_sub(1))
+            .filter(|before| *before >= self.from);
+        before.is_some_and(|before| {
+            let item = &self.items[before];
+            item.is(Class::That) && !item.is(Class::Relative)
+        })
     }
 
     /// Whether a cue stands behind what is said.
