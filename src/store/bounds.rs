@@ -29,7 +29,7 @@ impl Store {
 impl Store {
     /// Another connection that sees what this one sees, which is within a transaction that has begun to read. Where readers
     /// keep writers out, as they do unless another program chose a write-ahead log, both have the same before them.
-    fn beside(&self) -> Option<Connection> {
+    pub(super) fn beside(&self) -> Option<Connection> {
         self.stamp()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let path = std::fs::canonicalize(self.path()).ok()?;
