@@ -5,6 +5,8 @@ mod exact;
 mod gaps;
 mod question;
 mod runs;
+mod voices;
 
 pub use contests::{Contest, Contests};
 pub use question::{QuestionCount, clashes, count, counts, degrees};
+pub use voices::signed;
