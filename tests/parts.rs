@@ -7,7 +7,9 @@ mod support;
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
+use gainsay::analysis::signed::{By, Over};
 use gainsay::app::AppFault;
+use gainsay::app::camps::CampReport;
 use gainsay::app::describe::explain;
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
@@ -69,6 +71,39 @@ fn ids(casebook: &Casebook) -> BTreeSet<String> {
         .chain(casebook.parties().map(|(_, party)| party.id()))
         .chain(casebook.outlets().map(|(_, outlet)| outlet.id()));
     ids.map(str::to_owned).collect()
+}
+
+/// Camps are made from bounds and names alone where a casebook is large.
+#[test]
+fn camps_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut camps = 0;
+    for seed in 0..cases(60) {
+        let casebook = if seed == 0 {
+            checked(made::records())
+        } else {
+            casebooks::casebook(seed)
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        let people = store.load_people().expect("it loads");
+        let findings = Findings::of(&casebook);
+        for by in [By::Speakers, By::Parties] {
+            for over in [Over::Questions, Over::Disputes] {
+                let whole = CampReport::of(&findings, by, over, None).expect("they are few");
+                let part = CampReport::of_file(&store, &people, (by, over), None);
+                let part = part.expect("they are few");
+                assert_eq!(part.text(), whole.text(), "seed {seed}, {by:?}, {over:?}");
+                assert_eq!(
+                    part.members(),
+                    whole.members(),
+                    "seed {seed}, {by:?}, {over:?}"
+                );
+                assert_eq!(part.pairs(), whole.pairs(), "seed {seed}, {by:?}, {over:?}");
+                camps += usize::from(part.text().contains("Camp 2"));
+            }
+        }
+    }
+    assert!(camps > 10, "the test has gone blind: {camps}");
 }
 
 /// The same part of an app's commands of the whole and of a part of it.

@@ -9,4 +9,4 @@ mod voices;
 
 pub use contests::{Contest, Contests};
 pub use question::{QuestionCount, clashes, count, counts, degrees};
-pub use voices::signed;
+pub use voices::{TOGETHER, signed};

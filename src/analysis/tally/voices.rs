@@ -11,14 +11,20 @@ use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::source::Speaker;
 
-/// How many claims are looked at together, unless more hang together.
-const TOGETHER: usize = 20_000;
+/// How many claims are looked at together where memory is to stay small.
+pub const TOGETHER: usize = 20_000;
 
 /// The signed graph that [`SignedGraph::of`] makes of the casebook. Its keys are the places of speakers and parties by id.
+/// At most `together` claims are looked at together, unless more hang together.
 ///
 /// # Errors
 /// When there are too many comparisons to make.
-pub fn signed(bounds: &Bounds, told: &Told, by: By, over: Over) -> Result<SignedGraph, TooMany> {
+pub fn signed(
+    bounds: &Bounds,
+    told: &Told,
+    (by, over): (By, Over),
+    together: usize,
+) -> Result<SignedGraph, TooMany> {
     // The keys come from a casebook that has the speakers alone.
     let people = bounds.told(told, &[]);
     let keys: Vec<Key<Speaker>> = people.speakers().map(|(key, _)| key).collect();
@@ -40,7 +46,7 @@ pub fn signed(bounds: &Bounds, told: &Told, by: By, over: Over) -> Result<Signed
     }
     let mut signed = Relating::new(by, over, all);
     signed.check(comparisons(bounds, told, by))?;
-    for batch in batches(bounds, told) {
+    for batch in batches(bounds, told, together) {
         let part = bounds.told(told, &batch);
         signed.add(&part, &Positions::of(&part));
     }
@@ -88,7 +94,7 @@ fn comparisons(bounds: &Bounds, told: &Told, by: By) -> usize {
 }
 
 /// All live claims in batches: what is part of one question, and what people state of each other, is in one.
-fn batches(bounds: &Bounds, told: &Told) -> Vec<Vec<Topical>> {
+fn batches(bounds: &Bounds, told: &Told, together: usize) -> Vec<Vec<Topical>> {
     let questions = bounds.questions.len();
     // Claims that answer no question stand behind the questions.
     let unasked = told
@@ -123,7 +129,7 @@ fn batches(bounds: &Bounds, told: &Told) -> Vec<Vec<Topical>> {
     for group in all.chunk_by(|a, b| a.0 == b.0) {
         let claims = group.iter().map(|(_, claim)| *claim);
         match batches.last_mut() {
-            Some(last) if last.len() + group.len() <= TOGETHER => last.extend(claims),
+            Some(last) if last.len() + group.len() <= together => last.extend(claims),
             _ => batches.push(claims.collect()),
         }
     }

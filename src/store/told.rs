@@ -1,0 +1,75 @@
+//! Who said what, without texts.
+
+use rusqlite::Connection;
+
+use crate::model::bounds::{Bounds, Told};
+use crate::store::bounds::{Places, bounds, not_live, rows};
+use crate::store::connection::Store;
+use crate::store::fault::StoreFault;
+
+impl Store {
+    /// What comparing all claims and those who said them needs, without texts.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn bounds_and_told(&self) -> Result<(Bounds, Told), StoreFault> {
+        let fault = |source| self.fault(source);
+        let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
+        let bounds = bounds(&snapshot, &|| self.beside()).map_err(fault)?;
+        let told = told(&snapshot, &bounds).map_err(fault)?;
+        Ok((bounds, told))
+    }
+}
+
+fn told(connection: &Connection, bounds: &Bounds) -> rusqlite::Result<Told> {
+    let parties: Vec<i64> = rows(connection, "SELECT id FROM parties ORDER BY slug", |row| {
+        row.get(0)
+    })?;
+    let of_parties = Places::of(parties.iter().copied());
+    let speakers: Vec<(i64, Option<i64>)> = rows(
+        connection,
+        "SELECT id, party_id FROM speakers ORDER BY slug",
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let places = Places::of(speakers.iter().map(|(row, _)| *row));
+    let questions = Places::of(bounds.questions.iter().map(|asked| asked.row));
+    let dead = not_live(connection)?;
+    let mut told = Told {
+        speakers: speakers
+            .iter()
+            .map(|(_, party)| party.and_then(|party| of_parties.get(party)))
+            .collect(),
+        parties: parties.len(),
+        ..Told::default()
+    };
+    let mut statement =
+        connection.prepare("SELECT question_id, id FROM claims ORDER BY question_id")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let (question, claim): (Option<i64>, i64) = (row.get(0)?, row.get(1)?);
+        if !dead.contains(&claim) {
+            let question = question.and_then(|question| questions.get(question));
+            told.claims.push((question, claim));
+        }
+    }
+    told.claims.sort_unstable();
+    let mut statement =
+        connection.prepare("SELECT speaker_id, claim_id FROM attributions ORDER BY speaker_id")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        let claim: i64 = row.get(1)?;
+        if let Some(speaker) = places.get(row.get(0)?).filter(|_| !dead.contains(&claim)) {
+            told.said.push((claim, speaker));
+        }
+    }
+    told.said.sort_unstable();
+    told.said.dedup();
+    let in_words = "SELECT id FROM questions WHERE answer_kind = 'text'";
+    let in_words: Vec<i64> = rows(connection, in_words, |row| row.get(0))?;
+    told.in_words = in_words
+        .into_iter()
+        .filter_map(|row| questions.get(row))
+        .collect();
+    told.in_words.sort_unstable();
+    Ok(told)
+}
