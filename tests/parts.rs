@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use gainsay::analysis::signed::{By, Over};
+use gainsay::analysis::stories::Tellers;
 use gainsay::app::AppFault;
 use gainsay::app::camps::CampReport;
 use gainsay::app::describe::explain;
@@ -16,6 +17,7 @@ use gainsay::app::find::{Subject, subjects};
 use gainsay::app::part;
 use gainsay::app::picture::View;
 use gainsay::app::report::Findings;
+use gainsay::app::stories::{OfFile, Stories};
 use gainsay::app::timeline;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
@@ -104,6 +106,41 @@ fn camps_of_a_file_are_those_of_the_whole() {
         }
     }
     assert!(camps > 10, "the test has gone blind: {camps}");
+}
+
+/// Stories of a large casebook are found from bounds, and those that are listed are loaded.
+#[test]
+fn stories_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut listed = 0;
+    for seed in 0..cases(80) {
+        let casebook = if seed == 0 {
+            checked(made::records())
+        } else {
+            casebooks::casebook(seed)
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        for tellers in [Tellers::Speakers, Tellers::Parties] {
+            for limit in [0, 3, 1_000] {
+                let whole = Stories::of(&casebook, tellers, limit);
+                let found = OfFile::of(&store, tellers, limit).expect("it reads");
+                let part = found.stories();
+                assert_eq!(part.count, whole.count, "seed {seed}, {tellers:?}");
+                assert_eq!(
+                    part.text(),
+                    whole.text(),
+                    "seed {seed}, {tellers:?}, {limit}"
+                );
+                assert_eq!(
+                    part.rows(),
+                    whole.rows(),
+                    "seed {seed}, {tellers:?}, {limit}"
+                );
+                listed += part.rows().rows.len();
+            }
+        }
+    }
+    assert!(listed > 100, "the test has gone blind: {listed}");
 }
 
 /// The same part of an app's commands of the whole and of a part of it.

@@ -72,7 +72,7 @@ impl<'a> CampReport<'a> {
         (by, over): (By, Over),
         most: Option<usize>,
     ) -> Result<Self, AppFault> {
-        let (bounds, told) = store.bounds_and_told()?;
+        let (bounds, told) = store.bounds_and_told(false)?;
         let signed = tally::signed(&bounds, &told, (by, over), TOGETHER)?;
         Ok(Self::divided_from(people, signed, (by, over), most))
     }

@@ -69,7 +69,8 @@ fn what_is_counted_from_a_file_is_what_is_counted_from_its_casebook() {
 fn told_in_a_file(casebook: &Casebook) -> Told {
     let mut told = Told::of(casebook);
     told.claims.iter_mut().for_each(|(_, row)| *row += 1);
-    told.said.iter_mut().for_each(|(row, _)| *row += 1);
+    told.said.iter_mut().for_each(|(row, _, _)| *row += 1);
+    told.by_id.iter_mut().for_each(|row| *row += 1);
     told
 }
 
@@ -84,9 +85,21 @@ fn who_said_what_is_read_from_a_file_as_from_its_casebook() {
             casebooks::casebook(seed)
         };
         let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
-        let (bounds, told) = store.bounds_and_told().expect("it reads");
+        let (bounds, told) = store.bounds_and_told(true).expect("it reads");
         assert_eq!(bounds, store.bounds().expect("it reads"), "seed {seed}");
         assert_eq!(told, told_in_a_file(&casebook), "seed {seed}");
+        let mut without = told_in_a_file(&casebook);
+        without
+            .said
+            .iter_mut()
+            .for_each(|(_, _, said)| *said = None);
+        without.said.dedup();
+        without.by_id.clear();
+        assert_eq!(
+            store.bounds_and_told(false).expect("it reads").1,
+            without,
+            "seed {seed}"
+        );
         seen = (seen.0 + told.said.len(), seen.1 + told.in_words.len());
         let people = store.load_people().expect("it loads");
         let names = |casebook: &Casebook| -> Vec<String> {

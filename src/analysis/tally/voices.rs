@@ -2,17 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use petgraph::unionfind::UnionFind;
-
 use crate::analysis::positions::Positions;
 use crate::analysis::signed::{By, Over, Relating, SignedGraph, TooMany, Voice};
-use crate::model::bounds::{Bounds, Told, Topical};
+use crate::analysis::tally::batches::batches;
+use crate::model::bounds::{Bounds, Told};
 use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::source::Speaker;
-
-/// How many claims are looked at together where memory is to stay small.
-pub const TOGETHER: usize = 20_000;
 
 /// The signed graph that [`SignedGraph::of`] makes of the casebook. Its keys are the places of speakers and parties by id.
 /// At most `together` claims are looked at together, unless more hang together.
@@ -26,9 +22,9 @@ pub fn signed(
     together: usize,
 ) -> Result<SignedGraph, TooMany> {
     // The keys come from a casebook that has the speakers alone.
-    let people = bounds.told(told, &[]);
+    let (people, _) = bounds.told(told, &[]);
     let keys: Vec<Key<Speaker>> = people.speakers().map(|(key, _)| key).collect();
-    let live: BTreeSet<u32> = told.said.iter().map(|(_, speaker)| *speaker).collect();
+    let live: BTreeSet<u32> = told.said.iter().map(|(_, speaker, _)| *speaker).collect();
     let mut all = BTreeSet::new();
     let mut without_party = BTreeSet::new();
     for speaker in live
@@ -47,7 +43,7 @@ pub fn signed(
     let mut signed = Relating::new(by, over, all);
     signed.check(comparisons(bounds, told, by))?;
     for batch in batches(bounds, told, together) {
-        let part = bounds.told(told, &batch);
+        let (part, _) = bounds.told(told, &batch);
         signed.add(&part, &Positions::of(&part));
     }
     Ok(signed.finish(without_party))
@@ -69,7 +65,7 @@ fn comparisons(bounds: &Bounds, told: &Told, by: By) -> usize {
         let mut own: Vec<u32> = topic
             .iter()
             .flat_map(|(_, claim)| told.speakers_of(*claim))
-            .filter_map(|speaker| match by {
+            .filter_map(|(speaker, _)| match by {
                 By::Speakers => Some(speaker),
                 By::Parties => told.speakers[speaker as usize],
             })
@@ -91,47 +87,4 @@ fn comparisons(bounds: &Bounds, told: &Told, by: By) -> usize {
             .sum::<usize>()
     });
     within + across.sum::<usize>()
-}
-
-/// All live claims in batches: what is part of one question, and what people state of each other, is in one.
-fn batches(bounds: &Bounds, told: &Told, together: usize) -> Vec<Vec<Topical>> {
-    let questions = bounds.questions.len();
-    // Claims that answer no question stand behind the questions.
-    let unasked = told
-        .claims
-        .partition_point(|(question, _)| question.is_none());
-    let node = |(question, claim): Topical| match question {
-        Some(question) => Some(question as usize),
-        None => {
-            let place = told.claims[..unasked].binary_search(&(None, claim));
-            place.ok().map(|place| questions + place)
-        }
-    };
-    let mut joined = UnionFind::<usize>::new(questions + unasked);
-    for (part, asked) in bounds.questions.iter().enumerate() {
-        if let Some(whole) = asked.part_of {
-            joined.union(part, whole as usize);
-        }
-    }
-    for spoken in &bounds.spoken {
-        let ends = [spoken.a, spoken.b].map(|spoke| node((spoke.question, spoke.claim)));
-        if let [Some(a), Some(b)] = ends {
-            joined.union(a, b);
-        }
-    }
-    let mut all: Vec<(usize, Topical)> = told
-        .claims
-        .iter()
-        .filter_map(|claim| Some((joined.find(node(*claim)?), *claim)))
-        .collect();
-    all.sort_unstable();
-    let mut batches: Vec<Vec<Topical>> = Vec::new();
-    for group in all.chunk_by(|a, b| a.0 == b.0) {
-        let claims = group.iter().map(|(_, claim)| *claim);
-        match batches.last_mut() {
-            Some(last) if last.len() + group.len() <= together => last.extend(claims),
-            _ => batches.push(claims.collect()),
-        }
-    }
-    batches
 }

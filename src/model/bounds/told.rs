@@ -6,6 +6,7 @@ use crate::model::bounds::hold::Bounds;
 use crate::model::bounds::make::index;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim, Judgement, Verdict};
+use crate::model::date::Stretch;
 use crate::model::key::Key;
 use crate::model::question::AnswerKind;
 use crate::model::record::{JudgementRecord, PartyRecord, SpeakerRecord};
@@ -23,8 +24,10 @@ pub struct Told {
     pub parties: usize,
     /// All live claims, ascending.
     pub claims: Vec<Topical>,
-    /// Who said them: the row of a claim, and the place of a speaker; ascending, each once.
-    pub said: Vec<(i64, u32)>,
+    /// Who said them: the row of a claim, the place of a speaker, and when, if times were asked for; ascending, each once.
+    pub said: Vec<(i64, u32, Option<Stretch>)>,
+    /// Their rows in the order of their ids, if that was asked for.
+    pub by_id: Vec<i64>,
     /// The places of the questions that are answered in words, ascending.
     pub in_words: Vec<u32>,
 }
@@ -41,11 +44,11 @@ impl Told {
             })
             .collect();
         claims.sort_unstable();
-        let said: BTreeSet<(i64, u32)> = casebook
+        let said: BTreeSet<(i64, u32, Option<Stretch>)> = casebook
             .live_claims()
             .flat_map(|(key, claim)| {
                 let said = claim.said.iter();
-                said.map(move |said| (row(key), index(said.speaker.index())))
+                said.map(move |said| (row(key), index(said.speaker.index()), said.said))
             })
             .collect();
         Self {
@@ -56,6 +59,7 @@ impl Told {
             parties: casebook.parties().len(),
             claims,
             said: said.into_iter().collect(),
+            by_id: casebook.live_claims().map(|(key, _)| row(key)).collect(),
             in_words: casebook
                 .questions()
                 .filter(|(_, question)| question.kind == AnswerKind::Text)
@@ -64,19 +68,20 @@ impl Told {
         }
     }
 
-    /// Who said a claim, by the places of the speakers.
-    pub fn speakers_of(&self, claim: i64) -> impl Iterator<Item = u32> {
-        let start = self.said.partition_point(|(other, _)| *other < claim);
+    /// Who said a claim, by the places of the speakers, and when.
+    pub fn speakers_of(&self, claim: i64) -> impl Iterator<Item = (u32, Option<Stretch>)> {
+        let start = self.said.partition_point(|(other, _, _)| *other < claim);
         let said = self.said[start..].iter();
-        said.take_while(move |(other, _)| *other == claim)
-            .map(|(_, speaker)| *speaker)
+        said.take_while(move |(other, _, _)| *other == claim)
+            .map(|(_, speaker, said)| (*speaker, *said))
     }
 }
 
 impl Bounds {
     /// A casebook without texts of some live claims, with all speakers and parties under their keys: for what compares who
-    /// says what. Nothing outside of it may be a part or a whole of its questions, or stated of its claims.
-    pub fn told(&self, told: &Told, claims: &[Topical]) -> Casebook {
+    /// says what; with the places of its questions. Claims have their keys in the order in which they are given. Nothing
+    /// outside of it may be a part or a whole of its questions, or stated of its claims.
+    pub fn told(&self, told: &Told, claims: &[Topical]) -> (Casebook, Vec<u32>) {
         let asked: BTreeSet<u32> = claims
             .iter()
             .filter_map(|(question, _)| *question)
@@ -108,13 +113,13 @@ impl Bounds {
             let mut claim = self.claim(*question, *row, key.map(Key::new));
             claim.said = told
                 .speakers_of(*row)
-                .map(|speaker| Attribution {
+                .map(|(speaker, said)| Attribution {
                     speaker: Key::new(speaker as usize),
                     document: Key::new(0),
                     span: None,
                     form: None,
                     date: None,
-                    said: None,
+                    said,
                     via: None,
                 })
                 .collect();
@@ -139,6 +144,6 @@ impl Bounds {
                 });
             }
         }
-        casebook
+        (casebook, questions)
     }
 }
