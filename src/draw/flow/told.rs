@@ -23,13 +23,16 @@ struct Side {
     voice: u32,
 }
 
+/// The questions of the two claims of a pair.
+type Questions = (Option<Key<Question>>, Option<Key<Question>>);
+
 /// The parts of sentences.
 pub(super) struct Told<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
     sides: Vec<Option<Box<Side>>>,
     voices: HashMap<(usize, String), u32>,
-    asked: Option<((Option<Key<Question>>, Option<Key<Question>>), String)>,
+    asked: Option<(Questions, String)>,
     reasons: HashMap<(u32, u32), String>,
 }
 
