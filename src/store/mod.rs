@@ -15,7 +15,7 @@ pub use changes::Author;
 pub use connection::{Store, Transaction};
 pub use contested::Stamp;
 pub use fault::StoreFault;
-pub use load::{Kind, Need, Reach, point_queries};
+pub use load::{Kind, Need, Reach, Unchanged, point_queries};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
 pub use save::{Bulk, Decision, ImportedSource, Row, RowIds};
 pub use schema::{APPLICATION_ID, SCHEMA, VERSION};

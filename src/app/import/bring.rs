@@ -294,13 +294,18 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
     }
 
     fn claim(&mut self, record: ClaimRecord, placed: bool) -> bool {
-        let first = self.brought.ids.add("claim", &record.id);
-        if first {
-            self.last_claim = self.turn;
-        } else if self.last_claim != self.turn {
-            self.doubles.insert(("claim", record.id.value));
-            return true;
-        }
+        let id = match self.brought.ids.add_claim(&record.id) {
+            Ok(id) => {
+                self.last_claim = self.turn;
+                id
+            }
+            // It is read a second time, for its places.
+            Err(id) if self.last_claim == self.turn => id,
+            Err(_) => {
+                self.doubles.insert(("claim", record.id.value));
+                return true;
+            }
+        };
         let ids = &self.brought.ids;
         let mut checks = Checks::new(
             ids,
@@ -311,7 +316,6 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
             },
         );
         checks.id(&record.id, "claim");
-        let id = row_id(ids, "claim", &record.id);
         let claim = checks.claim(record);
         let (found, suggested) = checks.finish();
         let row = (found.is_empty() && self.brought.found.is_empty()).then(|| {

@@ -15,6 +15,9 @@ const KINDS: [&str; 6] = [
     "party", "speaker", "outlet", "document", "question", "claim",
 ];
 
+/// The place of claims among them.
+const CLAIM: usize = 5;
+
 /// The ids of records that are read or stored, with their row ids.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
@@ -32,8 +35,14 @@ pub(super) struct Ids {
 
 impl Ids {
     /// Adds the id of a record of a kind. False if there is one already.
-    pub(super) fn add(&mut self, kind: &'static str, id: &str) -> bool {
+    fn add(&mut self, kind: &'static str, id: &str) -> bool {
         place(kind).is_some_and(|place| self.tables[place].add(id).is_ok())
+    }
+
+    /// Adds the id of a claim, and gives its row; as an error, that of the claim that has this id already.
+    pub(super) fn add_claim(&mut self, id: &str) -> Result<i64, i64> {
+        let added = self.tables[CLAIM].add(id);
+        added.map(row_number).map_err(row_number)
     }
 
     /// How many records of a kind there are.
@@ -179,10 +188,14 @@ impl Known for Ids {
     }
 }
 
+fn row_number(index: usize) -> i64 {
+    i64::try_from(index + 1).unwrap_or(i64::MAX)
+}
+
 /// In a new casebook the rows are numbered from 1 in the order of reading.
 impl RowIds for Ids {
     fn row(&self, _kind: &'static str, index: usize) -> i64 {
-        i64::try_from(index + 1).unwrap_or(i64::MAX)
+        row_number(index)
     }
 
     fn row_of(&self, kind: &'static str, id: &str) -> Option<i64> {

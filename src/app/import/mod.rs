@@ -3,6 +3,7 @@
 mod again;
 mod bring;
 mod frame;
+mod onto;
 mod place;
 mod refusal;
 mod run;

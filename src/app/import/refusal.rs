@@ -24,6 +24,12 @@ impl From<StoreFault> for Undone {
     }
 }
 
+impl From<ReadError> for Undone {
+    fn from(error: ReadError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
 impl Undone {
     /// The same for people, with what is wrong with the texts themselves.
     pub(super) fn into_fault(self, mut texts: Texts) -> AppFault {

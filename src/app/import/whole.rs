@@ -63,16 +63,16 @@ pub(super) fn bring_in(
 }
 
 /// What an import will do to a casebook.
-struct Plan {
-    casebook: Casebook,
-    touched: HashSet<(&'static str, String)>,
-    kinds: Vec<(&'static str, Tally)>,
+pub(super) struct Plan {
+    pub(super) casebook: Casebook,
+    pub(super) touched: HashSet<(&'static str, String)>,
+    pub(super) kinds: Vec<(&'static str, Tally)>,
     /// What was changed, its old and its new form in JSON.
-    replaced: Vec<(String, String, String)>,
+    pub(super) replaced: Vec<(String, String, String)>,
 }
 
 impl Plan {
-    fn new(old: Records, new: Records) -> Result<Self, Vec<Fault>> {
+    pub(super) fn new(old: Records, new: Records) -> Result<Self, Vec<Fault>> {
         let mut plan = Self {
             casebook: Casebook::default(),
             touched: HashSet::new(),

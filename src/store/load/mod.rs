@@ -7,7 +7,9 @@ mod part;
 mod rows;
 mod scope;
 mod sql;
+mod unchanged;
 mod whole;
 
 pub use scope::{Kind, Need, Reach};
 pub use sql::point_queries;
+pub use unchanged::Unchanged;

@@ -1,7 +1,6 @@
-//! From a text to what the index keeps of it. It needs no casebook, so that it can be done beside the thread that writes.
+//! From a text to what the index keeps of it. It needs no casebook.
 
-use std::collections::HashMap;
-
+use crate::model::slugs::Slugs;
 use crate::store::search::fold::fold_onto;
 use crate::store::search::stems::{Languages, Script, Vote, Votes};
 use crate::store::search::words::{each_word, is_hyphen, joined, words};
@@ -14,11 +13,11 @@ const REMEMBERED: usize = 400_000;
 
 /// Folds texts, and remembers which words it has given out as new.
 #[derive(Debug, Default)]
-pub struct Folder {
-    numbers: HashMap<Box<str>, u32>,
+pub(super) struct Folder {
+    numbers: Slugs,
     words: Vec<Remembered>,
     /// The words of the text at hand.
-    text: Vec<u32>,
+    text: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -31,7 +30,7 @@ struct Remembered {
 
 /// What the index keeps of one text.
 #[derive(Debug)]
-pub struct FoldedText {
+pub(super) struct FoldedText {
     /// Its words, then those that its hyphens make.
     pub(super) line: String,
     /// Those that the folder has not given out before, with their stems and the languages of these.
@@ -40,10 +39,10 @@ pub struct FoldedText {
 
 impl Folder {
     /// Folds a text that is said to be in a language (BCP 47), or in none that is known.
-    pub fn fold(&mut self, text: &str, lang: Option<&str>) -> FoldedText {
+    pub(super) fn fold(&mut self, text: &str, lang: Option<&str>) -> FoldedText {
         self.text.clear();
         if self.words.len() > REMEMBERED {
-            self.numbers.clear();
+            self.numbers = Slugs::default();
             self.words.clear();
         }
         let mut line = String::with_capacity(text.len() + 16);
@@ -75,11 +74,9 @@ impl Folder {
 
     /// Adds a word to the text at hand.
     fn see(&mut self, word: &str) -> Vote {
-        let number = match self.numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                self.numbers.insert(word.into(), number);
+        let number = match self.numbers.add(word) {
+            Err(number) => number,
+            Ok(number) => {
                 self.words.push(Remembered {
                     script: Script::of(word),
                     vote: Vote::of(word),
@@ -89,7 +86,7 @@ impl Folder {
             }
         };
         self.text.push(number);
-        self.words[number as usize].vote
+        self.words[number].vote
     }
 
     /// The words of the text at hand that are new, or new in their language.
@@ -107,14 +104,14 @@ impl Folder {
         if !self
             .text
             .iter()
-            .any(|number| is_new(&self.words[*number as usize]))
+            .any(|number| is_new(&self.words[*number]))
         {
             return Vec::new();
         }
         let mut new = Vec::new();
         let spelled = line.split_ascii_whitespace().filter(|word| *word != FENCE);
         for (word, number) in spelled.zip(&self.text) {
-            let remembered = &mut self.words[*number as usize];
+            let remembered = &mut self.words[*number];
             if !is_new(remembered) {
                 continue;
             }

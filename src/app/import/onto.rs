@@ -1,0 +1,413 @@
+//! The way of long texts into a casebook that is there already: batch by batch, in one transaction. What the casebook has as it
+//! is, nearly all of a text that was imported before, is only looked up. What is new or different is laid over what is there
+//! and checked beside it, as short texts are as a whole.
+//!
+//! Whatever does not go well here ends it, and the texts go the way of short ones, which tells of every fault.
+
+use std::collections::HashSet;
+use std::mem;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use crate::app::import::refusal::Undone;
+use crate::app::import::run::joined;
+use crate::app::import::summary::{KINDS, Progress, Tallies, in_words};
+use crate::app::import::texts::{Body, Texts};
+use crate::app::import::whole::Plan;
+use crate::formats::{Faults, ReadError, SourceStream};
+use crate::model::merge::{Identified, Tally};
+use crate::model::record::{DocumentRecord, QuestionRecord, Records, Text};
+use crate::model::slugs::Slugs;
+use crate::store::{Author, Kind, Store, Transaction, Unchanged};
+
+/// How many records are handed from the reader to the writer at once, and how often ahead of it.
+const HANDED: usize = 256;
+const AHEAD: usize = 16;
+
+/// How many new and different records are laid over a casebook at once.
+pub(super) const BATCH: usize = 10_000;
+
+/// What refers to nothing but what stands in a line above it, or to others of its own line.
+const ORDER: [&[&str]; 3] = [
+    &["party", "outlet"],
+    &["speaker", "document", "question"],
+    &["claim", "link", "judgement", "assessment"],
+];
+
+/// Why it was ended.
+pub(super) enum Ended {
+    /// Something is wrong with the texts, which the way of short ones finds.
+    Otherwise,
+    /// It could not be done.
+    Undone(Undone),
+}
+
+impl<E: Into<Undone>> From<E> for Ended {
+    fn from(error: E) -> Self {
+        Self::Undone(error.into())
+    }
+}
+
+/// Brings texts into an open casebook, in batches of so many new and different records.
+pub(super) fn bring_onto(
+    store: &mut Store,
+    texts: &mut Texts,
+    author: &Author,
+    batch: usize,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tallies, Ended> {
+    store.write(|transaction| {
+        let mut layer = Layer {
+            transaction,
+            unchanged: Unchanged::new(transaction)?,
+            batch,
+            waiting: Records::default(),
+            tallies: [Tally::default(); KINDS.len()],
+        };
+        let mut given = Given::default();
+        for (turn, kinds) in ORDER.into_iter().enumerate() {
+            read(texts, &mut given, turn, kinds, progress, |records| {
+                layer.take(records)
+            })?;
+            layer.lay_all()?;
+        }
+        let mut decided = given.decided.normalised();
+        if texts.has_faults() || has_doubles(&decided) {
+            return Err(Ended::Otherwise);
+        }
+        while !decided.is_empty() {
+            layer.lay(take_some(&mut decided, batch))?;
+        }
+        let kinds: Tallies = KINDS
+            .into_iter()
+            .zip(layer.tallies)
+            .filter(|(_, tally)| *tally != Tally::default())
+            .collect();
+        if kinds.iter().any(|(_, tally)| tally.new + tally.changed > 0) {
+            transaction.note_import_of_many(author, &texts.files(), &in_words(&kinds))?;
+        }
+        Ok(kinds)
+    })
+}
+
+/// What is known of the texts from reading them.
+#[derive(Default)]
+struct Given {
+    ids: [Slugs; 6],
+    /// Links, judgements and assessments, which wait for all claims.
+    decided: Records,
+}
+
+/// Reads the records of some kinds on a thread of its own.
+fn read(
+    texts: &mut Texts,
+    given: &mut Given,
+    turn: usize,
+    kinds: &'static [&'static str],
+    progress: &mut dyn FnMut(Progress),
+    mut take: impl FnMut(Records) -> Result<(), Ended>,
+) -> Result<(), Ended> {
+    let length = texts.length();
+    let of = length * ORDER.len() as u64;
+    let before = length * turn as u64;
+    let (send, receive) = sync_channel::<(u64, Records)>(AHEAD);
+    thread::scope(|scope| {
+        let reader = scope.spawn(move || {
+            let mut reader = Reader {
+                kinds,
+                given,
+                records: Records::default(),
+                fine: true,
+                send: |position, records| send.send((position, records)).is_ok(),
+            };
+            reader.go(texts, turn + 1 == ORDER.len())?;
+            Ok(reader.fine)
+        });
+        let mut taken = Ok(());
+        for (done, records) in receive {
+            taken = take(records);
+            if taken.is_err() {
+                break;
+            }
+            progress(Progress::Reading {
+                done: before + done,
+                of,
+            });
+        }
+        let fine: Result<bool, ReadError> = joined(reader);
+        taken?;
+        match fine {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Ended::Otherwise),
+            Err(error) => Err(Ended::Undone(Undone::Unreadable(error))),
+        }
+    })
+}
+
+struct Reader<'g, S> {
+    kinds: &'static [&'static str],
+    given: &'g mut Given,
+    records: Records,
+    /// Whether nothing was found to be wrong.
+    fine: bool,
+    /// Takes records and how many bytes were read; false when it takes no more.
+    send: S,
+}
+
+impl<S: FnMut(u64, Records) -> bool> Reader<'_, S> {
+    fn go(&mut self, texts: &mut Texts, last: bool) -> Result<(), ReadError> {
+        let mut before = 0;
+        for source in 0..texts.bodies.len() {
+            let mut position = before;
+            if let Body::Whole(records, _) = &texts.bodies[source] {
+                self.add(Records::clone(records));
+                while self.fine && self.hand(position) {}
+                continue;
+            }
+            texts.each_line(source, last, |stream, _| {
+                position = before + stream.position();
+                self.line(stream);
+                if self.records.len() >= HANDED {
+                    self.fine &= self.hand(position);
+                }
+                self.fine
+            })?;
+            before = position;
+        }
+        let rest = mem::take(&mut self.records);
+        let _ = (self.send)(before, rest);
+        Ok(())
+    }
+
+    /// Hands over what there is, not too much at once; false when there is nothing any more, or nobody takes it.
+    fn hand(&mut self, position: u64) -> bool {
+        let some = take_some(&mut self.records, HANDED);
+        !some.is_empty() && (self.send)(position, some)
+    }
+
+    fn line(&mut self, stream: &SourceStream<'_>) {
+        let kind = stream
+            .kind()
+            .and_then(|kind| KINDS.iter().find(|known| **known == kind));
+        if kind.is_some_and(|kind| !self.kinds.contains(kind)) {
+            return;
+        }
+        match stream.quick() {
+            Some(records) => self.add(records.normalised()),
+            None => {
+                let mut records = Records::default();
+                let mut faults = Faults::default();
+                self.fine &= stream.read(&mut records, &mut faults) && faults.is_empty();
+                self.add(records.normalised());
+            }
+        }
+    }
+
+    /// Adds those records that are of the kinds whose turn it is.
+    fn add(&mut self, mut records: Records) {
+        let kinds = self.kinds;
+        let ids = &mut self.given.ids;
+        let mut fine = self.fine;
+        let mut doubles = |place: usize, id: &str| fine &= ids[place].add(id).is_ok();
+        macro_rules! keep {
+            ($($place:literal $kind:literal $list:ident,)*) => {$(
+                match kinds.contains(&$kind) {
+                    true => records.$list.iter().for_each(|record| doubles($place, &record.id)),
+                    false => records.$list.clear(),
+                }
+            )*};
+        }
+        keep!(0 "party" parties, 1 "outlet" outlets, 2 "speaker" speakers, 3 "document" documents, 4 "question" questions, 5 "claim" claims,);
+        self.fine = fine;
+        let decided = Records {
+            links: mem::take(&mut records.links),
+            judgements: mem::take(&mut records.judgements),
+            assessments: mem::take(&mut records.assessments),
+            ..Records::default()
+        };
+        if kinds.contains(&"link") {
+            self.given.decided.append(decided);
+        }
+        self.records.append(records);
+    }
+}
+
+/// Lays records over those of a casebook.
+struct Layer<'t> {
+    transaction: &'t Transaction<'t>,
+    unchanged: Unchanged<'t>,
+    batch: usize,
+    /// Those that are new or may be different.
+    waiting: Records,
+    /// In the order of [`KINDS`].
+    tallies: [Tally; KINDS.len()],
+}
+
+impl Layer<'_> {
+    fn take(&mut self, mut records: Records) -> Result<(), Ended> {
+        let unchanged = &mut self.unchanged;
+        let mut same = [0; 3];
+        for document in mem::take(&mut records.documents) {
+            match unchanged.has_document(&document)? {
+                true => same[0] += 1,
+                false => records.documents.push(document),
+            }
+        }
+        for question in mem::take(&mut records.questions) {
+            match unchanged.has_question(&question)? {
+                true => same[1] += 1,
+                false => records.questions.push(question),
+            }
+        }
+        for claim in mem::take(&mut records.claims) {
+            match unchanged.has_claim(&claim)? {
+                true => same[2] += 1,
+                false => records.claims.push(claim),
+            }
+        }
+        for (kind, same) in ["document", "question", "claim"].into_iter().zip(same) {
+            self.count(
+                kind,
+                Tally {
+                    unchanged: same,
+                    ..Tally::default()
+                },
+            );
+        }
+        self.waiting.append(records);
+        if self.waiting.len() < self.batch {
+            return Ok(());
+        }
+        let records = mem::take(&mut self.waiting);
+        let (ready, waiting) = self.parted(records)?;
+        self.waiting = waiting;
+        self.lay(ready)
+    }
+
+    /// Records that refer to nothing which is yet to come, and the others.
+    fn parted(&mut self, mut records: Records) -> Result<(Records, Records), Ended> {
+        let mut waiting = Records::default();
+        loop {
+            let documents = ids_of(&records.documents, |document| &document.id);
+            let questions = ids_of(&records.questions, |question| &question.id);
+            let before = waiting.len();
+            for document in mem::take(&mut records.documents) {
+                match self.is_complete(&document, &documents)? {
+                    true => records.documents.push(document),
+                    false => waiting.documents.push(document),
+                }
+            }
+            for question in mem::take(&mut records.questions) {
+                match self.has_whole(&question, &questions)? {
+                    true => records.questions.push(question),
+                    false => waiting.questions.push(question),
+                }
+            }
+            // What referred to one that has to wait waits too.
+            if waiting.len() == before {
+                return Ok((records, waiting));
+            }
+        }
+    }
+
+    fn is_complete(
+        &mut self,
+        document: &DocumentRecord,
+        given: &HashSet<String>,
+    ) -> Result<bool, Ended> {
+        let origin = document.origin.iter().map(|origin| &origin.of);
+        for id in document.cites.iter().chain(origin) {
+            if !given.contains(&id.value)
+                && !self.unchanged.knows(Kind::Document, id)?
+                && !self.unchanged.knows(Kind::Outlet, id)?
+            {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn has_whole(
+        &mut self,
+        question: &QuestionRecord,
+        given: &HashSet<String>,
+    ) -> Result<bool, Ended> {
+        match &question.part_of {
+            Some(whole) if !given.contains(&whole.value) => {
+                Ok(self.unchanged.knows(Kind::Question, whole)?)
+            }
+            _ => Ok(true),
+        }
+    }
+
+    fn lay_all(&mut self) -> Result<(), Ended> {
+        let records = mem::take(&mut self.waiting);
+        self.lay(records)
+    }
+
+    /// Writes records over what is there.
+    fn lay(&mut self, records: Records) -> Result<(), Ended> {
+        if records.is_empty() {
+            return Ok(());
+        }
+        let old = self.transaction.records_beside(&records)?;
+        let plan = Plan::new(old, records).map_err(|_| Ended::Otherwise)?;
+        if !plan.touched.is_empty() {
+            self.transaction.save(&plan.casebook, &plan.touched)?;
+            self.transaction.keep_replaced(&plan.replaced)?;
+        }
+        for (kind, tally) in plan.kinds {
+            self.count(kind, tally);
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, kind: &str, more: Tally) {
+        let place = KINDS.iter().position(|known| *known == kind);
+        if let Some(tally) = place.and_then(|place| self.tallies.get_mut(place)) {
+            tally.new += more.new;
+            tally.changed += more.changed;
+            tally.unchanged += more.unchanged;
+        }
+    }
+}
+
+fn ids_of<T>(
+    records: &[T],
+    id: impl Fn(&T) -> &Text,
+) -> HashSet<String> {
+    records
+        .iter()
+        .map(|record| id(record).value.clone())
+        .collect()
+}
+
+/// Whether two decisions are the same one.
+fn has_doubles(decided: &Records) -> bool {
+    let mut links = HashSet::new();
+    let mut assessments = HashSet::new();
+    let double_link = (decided.links.iter()).any(|link| !links.insert(link.identity()));
+    let mut all = decided.assessments.iter();
+    double_link || all.any(|assessment| !assessments.insert(assessment.identity()))
+}
+
+/// Takes up to so many records out of the front of others.
+fn take_some(from: &mut Records, most: usize) -> Records {
+    if from.len() <= most {
+        return mem::take(from);
+    }
+    let mut some = Records::default();
+    let mut room = most;
+    macro_rules! take {
+        ($($list:ident),*) => {$(
+            let number = room.min(from.$list.len());
+            some.$list = from.$list.drain(..number).collect();
+            room -= number;
+        )*};
+    }
+    take!(
+        parties, speakers, outlets, documents, questions, claims, links, judgements, assessments
+    );
+    let _ = room;
+    some
+}
