@@ -372,10 +372,7 @@ impl Layer<'_> {
     }
 }
 
-fn ids_of<T>(
-    records: &[T],
-    id: impl Fn(&T) -> &Text,
-) -> HashSet<String> {
+fn ids_of<T>(records: &[T], id: impl Fn(&T) -> &Text) -> HashSet<String> {
     records
         .iter()
         .map(|record| id(record).value.clone())
@@ -406,8 +403,127 @@ fn take_some(from: &mut Records, most: usize) -> Records {
         )*};
     }
     take!(
-        parties, speakers, outlets, documents, questions, claims, links, judgements, assessments
+        parties,
+        speakers,
+        outlets,
+        documents,
+        questions,
+        claims,
+        links,
+        judgements,
+        assessments
     );
     let _ = room;
     some
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::expect_used, reason = "a test fails by it")]
+
+    use super::*;
+    use crate::app::import::import;
+    use crate::formats::{Format, Input};
+
+    const FIRST: &str = r#"{"claim":{"id":"c1","text":"One.","question":"q1","answer":"1","said":[{"by":"s1","in":"d1"}]}}
+{"claim":{"id":"c2","text":"Two.","question":"q2","answer":"2","said":[{"by":"s1","in":"d3"}]}}
+{"document":{"id":"d1","cites":["d2"]}}
+{"question":{"id":"q1","text":"How many?","answer":"number","part_of":"q2"}}
+{ "document":{"id":"d2","origin":{"of":"d3","how":"rewrite"}}}
+{"question":{"id":"q2","text":"How many more?","answer":"number","part_of":"q3"}}
+{"document":{"id":"d3"}}
+{"question":{"id":"q3","text":"How many in all?","answer":"number"}}
+{"link":{"from":"c2","to":"c1","kind":"supports"}}
+{"speaker":{"id":"s1","name":"Speaker","kind":"person"}}
+"#;
+
+    fn lay(path: &std::path::Path, text: &str) -> Option<Vec<(&'static str, [usize; 3])>> {
+        let input = || Input::stream("a text", text.as_bytes()).format(Format::JsonLines);
+        let author = Author {
+            who: "Ed".into(),
+            at: "2026-11-20T10:00:00Z".into(),
+        };
+        let mut store = Store::open(path).expect("it opens");
+        let mut texts = Texts::open(vec![input()]);
+        let done = bring_onto(&mut store, &mut texts, &author, 1, &mut |_| {});
+        let counts = |tally: Tally| [tally.new, tally.changed, tally.unchanged];
+        match done {
+            Ok(kinds) => Some(
+                kinds
+                    .into_iter()
+                    .map(|(kind, tally)| (kind, counts(tally)))
+                    .collect(),
+            ),
+            Err(Ended::Otherwise) => None,
+            Err(Ended::Undone(_)) => panic!("it cannot be done"),
+        }
+    }
+
+    #[test]
+    fn texts_without_faults_need_no_other_way_whatever_their_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("x.db");
+        let author = Author {
+            who: "Ed".into(),
+            at: "2026-11-20T10:00:00Z".into(),
+        };
+        let begin = Input::stream(
+            "a text",
+            &b"gainsay: 1\nparties: [{id: AZ, name: Azerbaijan}]\n"[..],
+        );
+        import(&path, vec![begin], &author).expect("it is imported");
+        let all = |new: bool| -> Vec<(&'static str, [usize; 3])> {
+            [
+                ("speaker", 1),
+                ("document", 3),
+                ("question", 3),
+                ("claim", 2),
+                ("link", 1),
+            ]
+            .map(|(kind, number)| {
+                (
+                    kind,
+                    [number * usize::from(new), 0, number * usize::from(!new)],
+                )
+            })
+            .to_vec()
+        };
+        assert_eq!(lay(&path, FIRST), Some(all(true)));
+        assert_eq!(lay(&path, FIRST), Some(all(false)));
+        let changed = FIRST
+            .replace("How many?", "How many then?")
+            .replace("One.", "Just one.");
+        let mut expected = all(false);
+        expected[2].1 = [0, 1, 2];
+        expected[3].1 = [0, 1, 1];
+        assert_eq!(lay(&path, &changed), Some(expected));
+    }
+
+    #[test]
+    fn whatever_is_wrong_is_for_the_other_way() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("x.db");
+        drop(Store::create(&path).expect("it is made"));
+        for (part, other) in [
+            (r#""answer":"2""#, r#""answer":"two""#),
+            (r#""id":"c2""#, r#""id":"c1""#),
+            (r#""by":"s1","in":"d3""#, r#""by":"s2","in":"d3""#),
+            (r#"{"document":{"id":"d3"}}"#, ""),
+            (r#"{"document":{"id":"d3"}}"#, r#"{"document":{"id":"d3"}"#),
+            (
+                r#"{"document":{"id":"d3"}}"#,
+                r#"{"newspaper":{"id":"d3"}}"#,
+            ),
+            (r#""number"}}"#, r#""number","part_of":"q1"}}"#),
+            (
+                "{\"speaker\"",
+                "{\"link\":{\"from\":\"c2\",\"to\":\"c1\",\"kind\":\"supports\"}}\n{\"speaker\"",
+            ),
+        ] {
+            let wrong = FIRST.replace(part, other);
+            assert_ne!(wrong, FIRST);
+            assert_eq!(lay(&path, &wrong), None, "{other}");
+        }
+        assert!(lay(&path, FIRST).is_some());
+    }
 }

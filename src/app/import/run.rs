@@ -26,7 +26,7 @@ const AHEAD: usize = 16;
 
 /// The same for texts and the thread that gathers their words. It may fall far behind: it catches up while indexes are made.
 const WORDS_BATCH: usize = 512;
-const WORDS_AHEAD: usize = 256;
+const WORDS_AHEAD: usize = 64;
 
 /// What is short and what is long.
 #[derive(Clone, Copy)]
@@ -258,6 +258,7 @@ fn into_old(
     if let Some(kinds) = same_as_newest(&store, texts)? {
         return Ok(kinds);
     }
+    drop(store);
     if texts.length() > size.small
         && texts.unreadable.is_empty()
         && !texts.has_faults()
@@ -271,13 +272,8 @@ fn into_old(
         }
     }
     let records = whole::records(texts).map_err(Undone::Unreadable)?;
-    // Checked before anything is opened for writing, and again on what is there when the right to write is held.
-    let found = whole::faults(&store, &records)?;
-    drop(store);
-    if !texts.unreadable.is_empty() || texts.has_faults() || !found.is_empty() {
-        return Err(Undone::Faults(found));
-    }
-    whole::bring_in(&mut Store::open(path)?, records, &texts.files(), author)
+    let is_fine = texts.unreadable.is_empty() && !texts.has_faults();
+    whole::bring_in(path, &records, &texts.files(), author, is_fine)
 }
 
 /// The counts of the texts where they are the files of the newest import, since which nothing was written: then there is

@@ -2,6 +2,7 @@
 //! checked.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -14,7 +15,7 @@ use crate::model::fault::Fault;
 use crate::model::merge::{Identified, Merged, Tally, merge};
 use crate::model::record::Records;
 use crate::model::validate::validate;
-use crate::store::{Author, ImportedSource, Store, StoreFault};
+use crate::store::{Author, ImportedSource, Store, StoreFault, Transaction};
 
 /// From how many claims on no casebook is loaded for the sake of suggestions.
 const MANY: usize = 50_000;
@@ -32,8 +33,49 @@ pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
     Ok(all.normalised())
 }
 
+/// Brings records into a casebook that is there.
+pub(super) fn bring_in(
+    path: &Path,
+    records: &Records,
+    files: &[ImportedSource],
+    author: &Author,
+    is_fine: bool,
+) -> Result<Tallies, Undone> {
+    let write = |transaction: &Transaction<'_>| {
+        let plan = Plan::new(transaction.records_beside(records)?, records.clone())
+            .map_err(Undone::Faults)?;
+        if !is_fine {
+            return Err(Undone::Faults(Vec::new()));
+        }
+        if !plan.touched.is_empty() {
+            transaction.save(&plan.casebook, &plan.touched)?;
+            transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
+        }
+        Ok(plan.kinds)
+    };
+    // What is wrong with the records is told, whether or not the file can be written, and before anybody waits for it.
+    let tried = match Store::open(path) {
+        Ok(mut store) => {
+            store.make_room()?;
+            store.read_and_write(write)
+        }
+        Err(_) => match with_suggestions(&Store::open_read_only(path)?, records)? {
+            found if found.is_empty() && is_fine => Store::open(path)?.write(write),
+            found => return Err(Undone::Faults(found)),
+        },
+    };
+    match tried {
+        Err(Undone::Store(StoreFault::Locked(_))) => Store::open(path)?.write(write),
+        Err(Undone::Faults(_)) => {
+            let found = with_suggestions(&Store::open_read_only(path)?, records)?;
+            Err(Undone::Faults(found))
+        }
+        tried => tried,
+    }
+}
+
 /// What is wrong with records beside those of a casebook.
-pub(super) fn faults(store: &Store, new: &Records) -> Result<Vec<Fault>, StoreFault> {
+fn with_suggestions(store: &Store, new: &Records) -> Result<Vec<Fault>, StoreFault> {
     match Plan::new(store.records_beside(new)?, new.clone()) {
         Ok(_) => Ok(Vec::new()),
         // Suggestions come from all that there is, where that is not too much.
@@ -42,24 +84,6 @@ pub(super) fn faults(store: &Store, new: &Records) -> Result<Vec<Fault>, StoreFa
             .err()
             .unwrap_or(found)),
     }
-}
-
-/// Writes records into an open casebook, in one transaction.
-pub(super) fn bring_in(
-    store: &mut Store,
-    records: Records,
-    files: &[ImportedSource],
-    author: &Author,
-) -> Result<Tallies, Undone> {
-    store.write(|transaction| {
-        let plan =
-            Plan::new(transaction.records_beside(&records)?, records).map_err(Undone::Faults)?;
-        if !plan.touched.is_empty() {
-            transaction.save(&plan.casebook, &plan.touched)?;
-            transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
-        }
-        Ok(plan.kinds)
-    })
 }
 
 /// What an import will do to a casebook.

@@ -257,14 +257,16 @@ impl Rows<'_> {
         let span: (Option<u64>, Option<u64>) = (row.get(3)?, row.get(4)?);
         let span = span.0.zip(span.1);
         let at = statement.at.as_ref().map(|at| at.as_str());
-        Ok(span.map(|(from, to)| format!("{from}-{to}")).as_deref() == at
-            && is_text(row.get_ref(5)?, &statement.sha256)
-            && is_text(row.get_ref(6)?, &statement.form)
-            && is_text(row.get_ref(7)?, &statement.date)
-            && is_text(row.get_ref(8)?, &statement.note)
-            && self.refers(row, 0, Kind::Speaker, Some(&statement.by))?
-            && self.refers(row, 1, Kind::Document, Some(&statement.document))?
-            && self.refers(row, 2, Kind::Outlet, statement.via.as_ref())?)
+        Ok(
+            span.map(|(from, to)| format!("{from}-{to}")).as_deref() == at
+                && is_text(row.get_ref(5)?, &statement.sha256)
+                && is_text(row.get_ref(6)?, &statement.form)
+                && is_text(row.get_ref(7)?, &statement.date)
+                && is_text(row.get_ref(8)?, &statement.note)
+                && self.refers(row, 0, Kind::Speaker, Some(&statement.by))?
+                && self.refers(row, 1, Kind::Document, Some(&statement.document))?
+                && self.refers(row, 2, Kind::Outlet, statement.via.as_ref())?,
+        )
     }
 }
 

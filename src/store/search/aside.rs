@@ -97,10 +97,7 @@ impl IndexAside {
     ///
     /// # Errors
     /// When they cannot be written.
-    pub fn fill(
-        &mut self,
-        texts: impl IntoIterator<Item = NewTexts>,
-    ) -> Result<(), StoreFault> {
+    pub fn fill(&mut self, texts: impl IntoIterator<Item = NewTexts>) -> Result<(), StoreFault> {
         let path = self.path.clone();
         self.try_fill(texts)
             .map_err(|source| StoreFault::from_sqlite(&path, source))

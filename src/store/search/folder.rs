@@ -1,9 +1,11 @@
 //! From a text to what the index keeps of it. It needs no casebook.
 
+use std::ops::Range;
+
 use crate::model::slugs::Slugs;
 use crate::store::search::fold::fold_onto;
 use crate::store::search::stems::{Languages, Script, Vote, Votes};
-use crate::store::search::words::{each_word, is_hyphen, joined, words};
+use crate::store::search::words::{each_plain_word, each_word, is_hyphen, is_plain, joined, words};
 
 /// Stands between the words of a text and those that its hyphens make, so that no phrase goes over both.
 const FENCE: &str = "·";
@@ -49,7 +51,7 @@ impl Folder {
         let mut votes = Votes::default();
         let mut has_hyphens = false;
         let mut last = 0;
-        each_word(text, |at| {
+        let mut take = |at: Range<usize>| {
             has_hyphens |= is_hyphen(&text[last..at.start]);
             last = at.end;
             let start = line.len();
@@ -58,7 +60,11 @@ impl Folder {
                 votes.add(self.see(&line[start..]));
                 line.push(' ');
             }
-        });
+        };
+        match is_plain(text) {
+            true => each_plain_word(text, take),
+            false => each_word(text, &mut take),
+        }
         if has_hyphens {
             line.push_str(FENCE);
             line.push(' ');
@@ -101,11 +107,7 @@ impl Folder {
                 .map_or(0, |language| 2 << (language as u8))
         };
         let is_new = |word: &Remembered| word.given & bits(word) != bits(word);
-        if !self
-            .text
-            .iter()
-            .any(|number| is_new(&self.words[*number]))
-        {
+        if !self.text.iter().any(|number| is_new(&self.words[*number])) {
             return Vec::new();
         }
         let mut new = Vec::new();
