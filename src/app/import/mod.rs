@@ -1,6 +1,7 @@
 //! Bringing files into a casebook: all of them, or nothing.
 
 mod again;
+mod beside;
 mod bring;
 mod frame;
 mod onto;
@@ -9,6 +10,7 @@ mod refusal;
 mod run;
 mod summary;
 mod texts;
+mod turns;
 mod whole;
 
 pub use run::{import, import_streamed, import_with};

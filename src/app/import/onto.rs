@@ -6,47 +6,18 @@
 
 use std::collections::HashSet;
 use std::mem;
-use std::sync::mpsc::sync_channel;
-use std::thread;
 
-use crate::app::import::refusal::Undone;
-use crate::app::import::run::joined;
+use crate::app::import::refusal::Ended;
 use crate::app::import::summary::{KINDS, Progress, Tallies, in_words};
-use crate::app::import::texts::{Body, Texts};
+use crate::app::import::texts::Texts;
+use crate::app::import::turns::{Given, ORDER, read, take_some};
 use crate::app::import::whole::Plan;
-use crate::formats::{Faults, ReadError, SourceStream};
 use crate::model::merge::{Identified, Tally};
 use crate::model::record::{DocumentRecord, QuestionRecord, Records, Text};
-use crate::model::slugs::Slugs;
 use crate::store::{Author, Kind, Store, Transaction, Unchanged};
-
-/// How many records are handed from the reader to the writer at once, and how often ahead of it.
-const HANDED: usize = 256;
-const AHEAD: usize = 16;
 
 /// How many new and different records are laid over a casebook at once.
 pub(super) const BATCH: usize = 10_000;
-
-/// What refers to nothing but what stands in a line above it, or to others of its own line.
-const ORDER: [&[&str]; 3] = [
-    &["party", "outlet"],
-    &["speaker", "document", "question"],
-    &["claim", "link", "judgement", "assessment"],
-];
-
-/// Why it was ended.
-pub(super) enum Ended {
-    /// Something is wrong with the texts, which the way of short ones finds.
-    Otherwise,
-    /// It could not be done.
-    Undone(Undone),
-}
-
-impl<E: Into<Undone>> From<E> for Ended {
-    fn from(error: E) -> Self {
-        Self::Undone(error.into())
-    }
-}
 
 /// Brings texts into an open casebook, in batches of so many new and different records.
 pub(super) fn bring_onto(
@@ -88,148 +59,6 @@ pub(super) fn bring_onto(
         }
         Ok(kinds)
     })
-}
-
-/// What is known of the texts from reading them.
-#[derive(Default)]
-struct Given {
-    ids: [Slugs; 6],
-    /// Links, judgements and assessments, which wait for all claims.
-    decided: Records,
-}
-
-/// Reads the records of some kinds on a thread of its own.
-fn read(
-    texts: &mut Texts,
-    given: &mut Given,
-    turn: usize,
-    kinds: &'static [&'static str],
-    progress: &mut dyn FnMut(Progress),
-    mut take: impl FnMut(Records) -> Result<(), Ended>,
-) -> Result<(), Ended> {
-    let length = texts.length();
-    let of = length * ORDER.len() as u64;
-    let before = length * turn as u64;
-    let (send, receive) = sync_channel::<(u64, Records)>(AHEAD);
-    thread::scope(|scope| {
-        let reader = scope.spawn(move || {
-            let mut reader = Reader {
-                kinds,
-                given,
-                records: Records::default(),
-                fine: true,
-                send: |position, records| send.send((position, records)).is_ok(),
-            };
-            reader.go(texts, turn + 1 == ORDER.len())?;
-            Ok(reader.fine)
-        });
-        let mut taken = Ok(());
-        for (done, records) in receive {
-            taken = take(records);
-            if taken.is_err() {
-                break;
-            }
-            progress(Progress::Reading {
-                done: before + done,
-                of,
-            });
-        }
-        let fine: Result<bool, ReadError> = joined(reader);
-        taken?;
-        match fine {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Ended::Otherwise),
-            Err(error) => Err(Ended::Undone(Undone::Unreadable(error))),
-        }
-    })
-}
-
-struct Reader<'g, S> {
-    kinds: &'static [&'static str],
-    given: &'g mut Given,
-    records: Records,
-    /// Whether nothing was found to be wrong.
-    fine: bool,
-    /// Takes records and how many bytes were read; false when it takes no more.
-    send: S,
-}
-
-impl<S: FnMut(u64, Records) -> bool> Reader<'_, S> {
-    fn go(&mut self, texts: &mut Texts, last: bool) -> Result<(), ReadError> {
-        let mut before = 0;
-        for source in 0..texts.bodies.len() {
-            let mut position = before;
-            if let Body::Whole(records, _) = &texts.bodies[source] {
-                self.add(Records::clone(records));
-                while self.fine && self.hand(position) {}
-                continue;
-            }
-            texts.each_line(source, last, |stream, _| {
-                position = before + stream.position();
-                self.line(stream);
-                if self.records.len() >= HANDED {
-                    self.fine &= self.hand(position);
-                }
-                self.fine
-            })?;
-            before = position;
-        }
-        let rest = mem::take(&mut self.records);
-        let _ = (self.send)(before, rest);
-        Ok(())
-    }
-
-    /// Hands over what there is, not too much at once; false when there is nothing any more, or nobody takes it.
-    fn hand(&mut self, position: u64) -> bool {
-        let some = take_some(&mut self.records, HANDED);
-        !some.is_empty() && (self.send)(position, some)
-    }
-
-    fn line(&mut self, stream: &SourceStream<'_>) {
-        let kind = stream
-            .kind()
-            .and_then(|kind| KINDS.iter().find(|known| **known == kind));
-        if kind.is_some_and(|kind| !self.kinds.contains(kind)) {
-            return;
-        }
-        match stream.quick() {
-            Some(records) => self.add(records.normalised()),
-            None => {
-                let mut records = Records::default();
-                let mut faults = Faults::default();
-                self.fine &= stream.read(&mut records, &mut faults) && faults.is_empty();
-                self.add(records.normalised());
-            }
-        }
-    }
-
-    /// Adds those records that are of the kinds whose turn it is.
-    fn add(&mut self, mut records: Records) {
-        let kinds = self.kinds;
-        let ids = &mut self.given.ids;
-        let mut fine = self.fine;
-        let mut doubles = |place: usize, id: &str| fine &= ids[place].add(id).is_ok();
-        macro_rules! keep {
-            ($($place:literal $kind:literal $list:ident,)*) => {$(
-                match kinds.contains(&$kind) {
-                    true => records.$list.iter().for_each(|record| doubles($place, &record.id)),
-                    false => records.$list.clear(),
-                }
-            )*};
-        }
-        keep!(0 "party" parties, 1 "outlet" outlets, 2 "speaker" speakers, 3 "document" documents, 4 "question" questions, 5 "claim" claims,);
-        self.fine = fine;
-        let decided = Records {
-            links: mem::take(&mut records.links),
-            judgements: mem::take(&mut records.judgements),
-            assessments: mem::take(&mut records.assessments),
-            ..Records::default()
-        };
-        if kinds.contains(&"link") {
-            self.given.decided.append(decided);
-        }
-        self.records.append(records);
-    }
 }
 
 /// Lays records over those of a casebook.
@@ -386,35 +215,6 @@ fn has_doubles(decided: &Records) -> bool {
     let double_link = (decided.links.iter()).any(|link| !links.insert(link.identity()));
     let mut all = decided.assessments.iter();
     double_link || all.any(|assessment| !assessments.insert(assessment.identity()))
-}
-
-/// Takes up to so many records out of the front of others.
-fn take_some(from: &mut Records, most: usize) -> Records {
-    if from.len() <= most {
-        return mem::take(from);
-    }
-    let mut some = Records::default();
-    let mut room = most;
-    macro_rules! take {
-        ($($list:ident),*) => {$(
-            let number = room.min(from.$list.len());
-            some.$list = from.$list.drain(..number).collect();
-            room -= number;
-        )*};
-    }
-    take!(
-        parties,
-        speakers,
-        outlets,
-        documents,
-        questions,
-        claims,
-        links,
-        judgements,
-        assessments
-    );
-    let _ = room;
-    some
 }
 
 #[cfg(test)]

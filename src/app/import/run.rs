@@ -1,18 +1,20 @@
 //! An import from its beginning to its end.
 
 use std::collections::HashMap;
+use std::mem;
 use std::path::Path;
 use std::sync::mpsc::{SyncSender, channel, sync_channel};
-use std::thread::{self, ScopedJoinHandle};
-use std::{mem, panic};
+use std::thread;
 
 use crate::app::fault::AppFault;
+use crate::app::import::beside;
 use crate::app::import::bring::{Brought, bring};
-use crate::app::import::onto::{self, Ended, bring_onto};
+use crate::app::import::onto::{self, bring_onto};
 use crate::app::import::place::{clear_leftovers, make_beside};
-use crate::app::import::refusal::Undone;
+use crate::app::import::refusal::{Ended, Undone};
 use crate::app::import::summary::{ImportSummary, KINDS, Progress, Tallies, in_words};
 use crate::app::import::texts::Texts;
+use crate::app::import::turns::joined;
 use crate::app::import::whole;
 use crate::formats::Input;
 use crate::model::fault::Fault;
@@ -233,12 +235,6 @@ fn stream(
     })
 }
 
-pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread
-        .join()
-        .unwrap_or_else(|fall| panic::resume_unwind(fall))
-}
-
 /// What is wrong with what the records of texts say.
 fn only_check(texts: &mut Texts) -> Result<Vec<Fault>, Undone> {
     bring(texts, |_, _| true)
@@ -266,7 +262,14 @@ fn into_old(
     {
         writable.make_room()?;
         match bring_onto(&mut writable, texts, author, size.batch, progress) {
-            Err(Ended::Otherwise) => {}
+            // Told without holding all records where it can be.
+            Err(Ended::Otherwise) => {
+                drop(writable);
+                let found = beside::faults(&Store::open_read_only(path)?, texts)?;
+                if !found.is_empty() || texts.has_faults() {
+                    return Err(Undone::Faults(found));
+                }
+            }
             Err(Ended::Undone(undone)) => return Err(undone),
             Ok(kinds) => return Ok(kinds),
         }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod closure;
+mod each;
 mod ids;
 mod part;
 mod rows;
