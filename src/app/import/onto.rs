@@ -222,7 +222,6 @@ mod tests {
     #![expect(clippy::expect_used, reason = "a test fails by it")]
 
     use super::*;
-    use crate::app::import::import;
     use crate::formats::{Format, Input};
 
     const FIRST: &str = r#"{"claim":{"id":"c1","text":"One.","question":"q1","answer":"1","said":[{"by":"s1","in":"d1"}]}}
@@ -263,15 +262,7 @@ mod tests {
     fn texts_without_faults_need_no_other_way_whatever_their_order() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("x.db");
-        let author = Author {
-            who: "Ed".into(),
-            at: "2026-11-20T10:00:00Z".into(),
-        };
-        let begin = Input::stream(
-            "a text",
-            &b"gainsay: 1\nparties: [{id: AZ, name: Azerbaijan}]\n"[..],
-        );
-        import(&path, vec![begin], &author).expect("it is imported");
+        drop(Store::create(&path).expect("it is made"));
         let all = |new: bool| -> Vec<(&'static str, [usize; 3])> {
             [
                 ("speaker", 1),

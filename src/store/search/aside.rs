@@ -3,8 +3,8 @@
 
 use std::path::PathBuf;
 
+use rusqlite::Connection;
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{Connection, params_from_iter};
 
 use crate::store::connection::Transaction;
 use crate::store::fault::StoreFault;
@@ -19,6 +19,9 @@ const TABLES: [&str; 6] = [
     "search_stems",
     "search_parts",
 ];
+
+/// How many rows are written by one statement, which costs a third less than one by one.
+const SEVERAL: usize = 16;
 
 /// The texts of some claims and titles, to be added to an index.
 #[derive(Debug, Default)]
@@ -152,14 +155,32 @@ fn copy_table(from: &Connection, to: &Connection, name: &str) -> rusqlite::Resul
     to.execute(&format!("DELETE FROM {name}"), [])?;
     let mut read = from.prepare(&format!("SELECT * FROM {name}"))?;
     let columns = read.column_count();
-    let marks = vec!["?"; columns].join(", ");
-    let mut write = to.prepare(&format!("INSERT INTO {name} VALUES ({marks})"))?;
+    let marks = format!("({})", vec!["?"; columns].join(", "));
+    let insert = |number| {
+        let marks = vec![marks.as_str(); number].join(", ");
+        to.prepare(&format!("INSERT INTO {name} VALUES {marks}"))
+    };
+    let (mut several, mut one) = (insert(SEVERAL)?, insert(1)?);
+    let mut left: usize = from.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| {
+        row.get(0)
+    })?;
     let mut rows = read.query([])?;
-    while let Some(row) = rows.next()? {
-        let cells: Vec<_> = (0..columns)
-            .map(|column| row.get_ref(column).map(ToSqlOutput::Borrowed))
-            .collect::<Result<_, _>>()?;
-        write.execute(params_from_iter(cells))?;
+    while left > 0 {
+        let (write, number) = match left {
+            SEVERAL.. => (&mut several, SEVERAL),
+            _ => (&mut one, 1),
+        };
+        for place in 0..number {
+            let Some(row) = rows.next()? else {
+                return Ok(());
+            };
+            for column in 0..columns {
+                let cell = ToSqlOutput::Borrowed(row.get_ref(column)?);
+                write.raw_bind_parameter(place * columns + column + 1, cell)?;
+            }
+        }
+        write.raw_execute()?;
+        left -= number;
     }
     Ok(())
 }
