@@ -17,7 +17,7 @@ use crate::model::record::{DocumentRecord, QuestionRecord, Records, Text};
 use crate::store::{Author, Kind, Store, Transaction, Unchanged};
 
 /// How many new and different records are laid over a casebook at once.
-pub(super) const BATCH: usize = 10_000;
+pub(super) const BATCH: usize = 2000;
 
 /// Brings texts into an open casebook, in batches of so many new and different records.
 pub(super) fn bring_onto(
@@ -219,8 +219,6 @@ fn has_doubles(decided: &Records) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::expect_used, reason = "a test fails by it")]
-
     use super::*;
     use crate::formats::{Format, Input};
 
