@@ -3,6 +3,7 @@
 //! CORPUS is a folder or file of one of the corpora that docs/drafting.md names; its form tells which.
 #![expect(clippy::print_stdout, reason = "an example that tells what it counts")]
 
+mod adaq;
 mod overlap;
 mod pfsa;
 mod polnear;
@@ -29,6 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         polnear::score(path, errors)
     } else if path.is_file() && pfsa::is(path)? {
         pfsa::score(path, errors)
+    } else if adaq::is(path) {
+        adaq::score(path, errors)
     } else if seeds::is(path) {
         seeds::score(path, errors)
     } else {

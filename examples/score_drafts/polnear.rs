@@ -99,7 +99,8 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
         let characters = |range: &Range<usize>| character(range.start)..character(range.end);
         let marked = annotations(&fs::read_to_string(&file)?);
         let clock = std::time::Instant::now();
-        let drafted = draft(&text, Language::English)?;
+        let mut drafted = draft(&text, Language::English)?;
+        drafted.proposals.retain(|one| one.form.is_some());
         seconds += clock.elapsed().as_secs_f64();
         bytes += text.len();
         let found: Vec<Vec<Range<usize>>> = drafted
@@ -132,10 +133,12 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
             }
         }
         for (i, j) in &pairs {
-            let mention = drafted.proposals[*i]
-                .speaker
-                .as_ref()
-                .map(|speaker| characters(&speaker.at));
+            let proposal = &drafted.proposals[*i];
+            let last = proposal.together.last().or(proposal.speaker.as_ref());
+            let mention =
+                proposal.speaker.as_ref().zip(last).map(|(first, last)| {
+                    characters(&(first.at.start..last.at.end.max(first.at.end)))
+                });
             let source = &marked[*j].source;
             if !source.is_empty() {
                 let right = mention

@@ -7,7 +7,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use gainsay::extract::{Proposal, draft};
+use gainsay::extract::{Proposal, draft, furniture, masked};
 use gainsay::language::Language;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -114,9 +114,17 @@ fn articles(folder: &Path) -> Result<Vec<(String, String, Statements)>, Box<dyn 
     Ok(found)
 }
 
+/// The text without furniture, as `gainsay draft` reads it.
+fn hidden(text: &str) -> String {
+    let parts = furniture(text, Language::Indonesian);
+    masked(text, parts.iter().map(|part| &part.at))
+}
+
 pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let mut attributed = Tally::default();
     let mut found_statements = Tally::default();
+    let mut every = Tally::default();
+    let mut every_statement = Tally::default();
     let mut told = 0;
     for (id, text, statements) in articles(folder)? {
         let starts: Vec<usize> = text
@@ -125,7 +133,9 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
             .chain([text.len()])
             .collect();
         let character = |byte: usize| starts.partition_point(|start| *start < byte);
-        let drafted = draft(&text, Language::Indonesian)?;
+        let mut drafted = draft(&hidden(&text), Language::Indonesian)?;
+        let everything = drafted.proposals.clone();
+        drafted.proposals.retain(|one| one.form.is_some());
         let of = |one: &Proposal| character(one.at.start)..character(one.at.end);
         let shared = |place: &Range<usize>, statement: &(usize, usize, bool)| {
             overlap(std::slice::from_ref(place), &[statement.0..statement.1])
@@ -156,6 +166,32 @@ pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
                 told += 1;
                 println!(
                     "MISSED {id} {}-{}\\n    {}",
+                    statement.0,
+                    statement.1,
+                    &text[starts[statement.0]..starts[statement.1]]
+                );
+            }
+        }
+        for one in &everything {
+            let place = of(one);
+            let right = statements
+                .iter()
+                .any(|statement| shared(&place, statement) >= 0.5);
+            every.add(1, 0, usize::from(right));
+            if !right && one.form.is_none() && told < errors {
+                told += 1;
+                println!("OWN {id} {place:?} {}", &text[one.at.clone()]);
+            }
+        }
+        for statement in &statements {
+            let right = everything
+                .iter()
+                .any(|one| shared(&of(one), statement) >= 0.5);
+            every_statement.add(0, 1, usize::from(right));
+            if !right && statement.2 && told < errors {
+                told += 1;
+                println!(
+                    "MISSED OWN {id} {}-{} {}",
                     statement.0,
                     statement.1,
                     &text[starts[statement.0]..starts[statement.1]]

@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+use crate::extract::asserted::asserted;
 use crate::extract::frames::{Frame, frames};
 use crate::extract::lexicon::{Lexicon, LexiconFault};
 use crate::extract::proposal::{Drafted, Mention, Proposal};
 use crate::extract::quotations::quotations;
 use crate::extract::resolve::{Resolved, Resolver};
 use crate::extract::sentences::{Item, Sentences, sentences};
+use crate::extract::speech::CueKind;
 use crate::extract::tokens::{Kind, Token, tokens};
 use crate::language::Language;
 use crate::model::claim::Form;
 
-/// Proposes the attributed claims of a text.
+/// Proposes the attributed claims of a text, and what it asserts in its own voice: proposals without a form.
 ///
 /// # Errors
 ///
@@ -29,13 +31,33 @@ pub fn draft(text: &str, language: Language) -> Result<Drafted, &'static Lexicon
         sentences: &sentences,
     };
     let mut resolver = Resolver::new(text, &tokens, &sentences.items);
-    let proposals = frames(&sentences, speech)
-        .iter()
-        .filter_map(|frame| {
-            let resolved = resolver.resolve(frame);
-            (!frame.content.is_empty()).then(|| page.proposal(frame, resolved))
-        })
-        .collect();
+    let frames = frames(&sentences, speech);
+    let mut proposals = Vec::with_capacity(frames.len());
+    for sentence in frames.chunk_by(|one, other| one.sentence == other.sentence) {
+        let first = proposals.len();
+        let (relays, tellings): (Vec<_>, Vec<_>) = sentence
+            .iter()
+            .map(|frame| (frame, resolver.resolve(frame)))
+            .partition(|(frame, _)| frame.kind == CueKind::Via);
+        for (frame, speakers) in &tellings {
+            page.propose(frame, speakers, &mut proposals);
+        }
+        for (frame, speakers) in &relays {
+            // An outlet is the speaker only where nobody else is told.
+            if proposals.len() == first {
+                page.propose(frame, speakers, &mut proposals);
+            } else if let Some(outlet) = speakers.first() {
+                for told in &mut proposals[first..] {
+                    told.via = Some(page.mention(outlet));
+                }
+            }
+        }
+    }
+    let end = |item: &Item| tokens[item.to - 1].end;
+    for sentence in asserted(text, end, &sentences, &frames) {
+        proposals.push(page.own(&sentence));
+    }
+    proposals.sort_by_key(|proposal| (proposal.at.start, proposal.at.end));
     Ok(Drafted {
         language,
         proposals,
@@ -92,34 +114,74 @@ impl Page<'_> {
         }
     }
 
-    fn proposal(&self, frame: &Frame, resolved: Option<Resolved>) -> Proposal {
-        let speaker = frame
-            .speaker
-            .as_ref()
-            .zip(resolved)
-            .map(|(speaker, resolved)| {
-                let at = self.bytes(&resolved.name);
-                Mention {
-                    at: self.bytes(speaker),
-                    name: self.text[at.clone()].to_owned(),
-                    reference: resolved.reference.reference(at),
-                    standing: resolved.standing,
-                }
-            });
-        let content: Vec<_> = frame.content.iter().map(|part| self.bytes(part)).collect();
-        let at = self.whole(frame);
+    /// A sentence that the document asserts itself.
+    fn own(&self, sentence: &Range<usize>) -> Proposal {
+        let at = self.bytes(sentence);
         Proposal {
+            content: vec![at.clone()],
             at,
+            cue: None,
+            speaker: None,
+            together: Vec::new(),
+            form: None,
+            act: None,
+            said: None,
+            via: None,
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            against: None,
+        }
+    }
+
+    fn mention(&self, resolved: &Resolved) -> Mention {
+        let name = self.bytes(&resolved.name);
+        Mention {
+            at: self.bytes(&resolved.at),
+            name: self.text[name.clone()].to_owned(),
+            reference: resolved.reference.reference(name),
+            standing: resolved.standing,
+        }
+    }
+
+    /// What a frame proposes: one claim, or, where two say the same of each other, one of each.
+    fn propose(&self, frame: &Frame, speakers: &[Resolved], proposals: &mut Vec<Proposal>) {
+        if frame.content.is_empty() {
+            return;
+        }
+        let mut speakers = speakers.iter().map(|resolved| self.mention(resolved));
+        let proposal = Proposal {
+            at: self.whole(frame),
             form: Some(self.form(&frame.content)),
-            content,
+            content: frame.content.iter().map(|part| self.bytes(part)).collect(),
             cue: Some(self.bytes(&frame.cue)),
-            speaker,
+            speaker: speakers.next(),
+            together: speakers.collect(),
             act: frame.act,
             said: None,
             via: None,
             quantities: Vec::new(),
             dates: Vec::new(),
             against: None,
+        };
+        if frame.kind != CueKind::Mutual {
+            proposals.push(proposal);
+            return;
+        }
+        let all: Vec<Mention> = proposal
+            .speaker
+            .iter()
+            .chain(&proposal.together)
+            .cloned()
+            .collect();
+        for (i, speaker) in all.iter().enumerate() {
+            let others = all.iter().enumerate().filter(|(other, _)| *other != i);
+            let mut others = others.map(|(_, other)| other.clone());
+            proposals.push(Proposal {
+                speaker: Some(speaker.clone()),
+                together: Vec::new(),
+                against: others.next(),
+                ..proposal.clone()
+            });
         }
     }
 }

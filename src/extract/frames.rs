@@ -415,7 +415,8 @@ impl Sentence<'_> {
                     is_relative: false,
                 })
             }
-            CueKind::Say | CueKind::Object | CueKind::Mutual | CueKind::Final => {
+            CueKind::Final => self.found_last(at, cue),
+            CueKind::Say | CueKind::Object | CueKind::Mutual => {
                 let wanted = Wanted {
                     passive: cue.passive,
                     strict: cue.strict,
@@ -497,6 +498,30 @@ impl Sentence<'_> {
                 })
             }
         }
+    }
+
+    /// A verb behind what is said: the speaker begins the sentence, up to a comma or a quotation, or stands behind the verb.
+    fn found_last(&self, at: usize, cue: Cue) -> Option<Found> {
+        let first = self.names.name_behind(self.from, at).filter(|name| {
+            let next = &self.items[name.end];
+            next.is_quotation || next.kind == Kind::Comma
+        });
+        let behind = match first {
+            None if self.is_behind_quotation(at) => self.names.name_behind(at + 1, self.to),
+            _ => None,
+        };
+        if first.is_none() && !self.is_behind_quotation(at) {
+            return None;
+        }
+        Some(Found {
+            at,
+            cue,
+            subject: first.map_or(Subject::Nobody, Subject::Name),
+            behind,
+            addressed: None,
+            opens: at,
+            is_relative: false,
+        })
     }
 
     /// The first of the words that lead to a verb without a subject of its own, with the comma or *and* before them.
@@ -583,7 +608,7 @@ impl Sentence<'_> {
                 }
                 (Subject::Relative(..), _) => false,
                 _ => {
-                    before.is(Class::And) && open >= 2 && self.items[open - 2].kind == Kind::Comma
+                    before.is(Class::And) && self.joins_clauses(open)
                         || before.is(Class::Clause)
                             && open >= 2
                             && self.items[open - 2].kind == Kind::Comma
@@ -616,6 +641,14 @@ impl Sentence<'_> {
             }
         }
         last
+    }
+
+    /// Whether the *and* before a clause joins it to the one before: it has a comma, or a country speaks behind it, which
+    /// believes and says nothing within what another says.
+    fn joins_clauses(&self, open: usize) -> bool {
+        open >= 2 && self.items[open - 2].kind == Kind::Comma
+            || self.items[open].is(Class::Body)
+            || self.items[open].is(Class::Place)
     }
 
     /// Skips what stands between a cue and what is said: whom it is said to, where and when.
@@ -719,11 +752,13 @@ impl Sentence<'_> {
             CueKind::Agent => Vec::new(),
             CueKind::According | CueKind::Via => self.content_of_preposition(this, begin, end),
             CueKind::Final => {
-                let from = speaker.map_or(begin, |speaker| speaker.end);
+                let from = speaker
+                    .filter(|speaker| speaker.end <= this.at)
+                    .map_or(begin, |speaker| speaker.end);
                 self.trimmed(from, this.at)
             }
             CueKind::Object => self.trimmed(this.at + 1, self.bound(this, this.at + 1, end)),
-            CueKind::Mutual => self.trimmed(this.at, end),
+            CueKind::Mutual => self.trimmed(this.at, self.bound(this, this.at, end)),
             CueKind::Noun => self.content_of_noun(this, end),
             CueKind::Say => self.content_of_verb(this, speaker, begin, end),
         }
@@ -892,7 +927,12 @@ impl Sentence<'_> {
                     });
                     hangs || !is_list
                 }
-                _ => false,
+                // *… and who*: another clause about what is meant.
+                _ => {
+                    this.cue.kind == CueKind::Mutual
+                        && item.is(Class::And)
+                        && next.is_some_and(|next| next.is(Class::Relative))
+                }
             };
             if parts {
                 return at;

@@ -2,8 +2,9 @@
 //! stands in brackets at the end of one, and never a line that is a sentence of the text.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::extract::furniture_phrase::Phrase;
+use crate::extract::furniture_phrase::{Phrase, Phrases};
 use crate::extract::furniture_words::{FurnitureLexicon, FurnitureWords};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::lines::{Line, is_wrapped, lines};
@@ -95,30 +96,35 @@ pub fn masked<'a>(text: &str, parts: impl IntoIterator<Item = &'a Range<usize>>)
 
 /// The phrases of a language and of English.
 struct Words {
-    links: Vec<Phrase>,
-    captions: Vec<Phrase>,
-    bylines: Vec<Phrase>,
-    by: Vec<Phrase>,
-    notices: Vec<Phrase>,
-    agencies: Vec<Phrase>,
+    links: Phrases,
+    captions: Phrases,
+    bylines: Phrases,
+    by: Phrases,
+    notices: Phrases,
+    agencies: Phrases,
 }
 
 impl Words {
-    fn of(language: Language) -> Self {
-        let languages = if language == Language::English {
-            vec![language]
-        } else {
-            vec![language, Language::English]
-        };
-        let lexicons: Vec<&FurnitureLexicon> = languages
+    fn of(language: Language) -> &'static Self {
+        static READ: [OnceLock<Words>; 6] = [const { OnceLock::new() }; 6];
+        READ[language as usize].get_or_init(|| Self::read(language))
+    }
+
+    fn read(language: Language) -> Self {
+        let english = (language != Language::English).then_some(Language::English);
+        let lexicons: Vec<&FurnitureLexicon> = [language]
             .into_iter()
+            .chain(english)
             .filter_map(|language| Lexicon::of(language).ok())
             .map(|lexicon| &lexicon.furniture)
             .collect();
         let phrases = |of: fn(&FurnitureLexicon) -> &Vec<FurnitureWords>| {
+            let mut phrases = Phrases::default();
             let groups = lexicons.iter().flat_map(|lexicon| of(lexicon));
-            let words = groups.flat_map(|group| &group.words);
-            words.map(|words| Phrase::read(words)).collect()
+            for words in groups.flat_map(|group| &group.words) {
+                phrases.add(Phrase::read(words));
+            }
+            phrases
         };
         Self {
             links: phrases(|lexicon| &lexicon.links),
@@ -132,38 +138,36 @@ impl Words {
 
     /// What a whole line is, going by its words.
     fn what(&self, line: &str) -> Option<Furniture> {
-        let words = line
-            .trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '#' | '@'));
-        if is_address(line) || self.links.iter().any(|phrase| leads(phrase, words)) {
+        let words = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+        let mut links = self.links.that_begin(words);
+        if is_address(line) || links.any(|(phrase, rest)| leads(phrase, words, rest)) {
             return Some(Furniture::Link);
         }
         let in_brackets = inside(line);
-        if self.captions.iter().any(|phrase| has_colon(phrase, words))
+        let mut captions = self.captions.that_begin(words);
+        if captions.any(|(_, rest)| has_colon(words, rest))
             || in_brackets.is_some_and(|inside| self.is_credit(inside))
             || self.is_caption(line)
         {
             return Some(Furniture::Caption);
         }
-        if self
-            .bylines
-            .iter()
-            .any(|phrase| has_colon(phrase, words) || is_note(phrase, in_brackets))
-            || self.by.iter().any(|phrase| names_authors(phrase, words))
-            || in_brackets.is_some_and(are_initials)
+        let mut bylines = self.bylines.that_begin(words);
+        let mut by = self.by.that_begin(words);
+        if bylines.any(|(_, rest)| has_colon(words, rest))
+            || by.any(|(_, rest)| names_authors(rest))
+            || in_brackets.is_some_and(|inside| are_initials(inside) || self.is_note(inside))
         {
             return Some(Furniture::Byline);
         }
-        let is_notice = self.notices.iter().any(|phrase| notifies(phrase, words));
-        is_notice.then_some(Furniture::Notice)
+        let mut notices = self.notices.that_begin(words);
+        notices
+            .any(|(phrase, rest)| notifies(phrase, rest))
+            .then_some(Furniture::Notice)
     }
 
     /// Whether brackets name an agency and, behind a stroke, somebody: `ANTARA FOTO/Name`.
     fn is_credit(&self, inside: &str) -> bool {
-        if self
-            .captions
-            .iter()
-            .any(|phrase| phrase.begins(inside).is_some())
-        {
+        if self.captions.that_begin(inside).next().is_some() {
             return true;
         }
         let Some((agency, name)) = inside.split_once('/') else {
@@ -174,11 +178,7 @@ impl Words {
             letters.next().is_some_and(char::is_uppercase)
                 && letters.next().is_some_and(char::is_lowercase)
         });
-        is_named
-            && self
-                .agencies
-                .iter()
-                .any(|phrase| phrase.begins(agency.trim()).is_some())
+        is_named && self.agencies.that_begin(agency.trim()).next().is_some()
     }
 
     /// Whether a line says what a picture shows, and behind that, in brackets, whose it is.
@@ -189,14 +189,20 @@ impl Words {
         self.is_credit(inside) && !shown.contains(['"', '“', '”', '«', '„'])
     }
 
+    /// Whether brackets say who reported and who edited.
+    fn is_note(&self, inside: &str) -> bool {
+        let mut bylines = self.bylines.that_begin(inside);
+        bylines.any(|(phrase, _)| phrase.words() > 1)
+    }
+
     /// Initials of those who wrote it, or the agency that it is from, in brackets behind the last sentence.
     fn at_end(&self, line: &str) -> Option<(usize, Furniture)> {
         let (_, inside) = behind(line)?;
         let is_byline = are_initials(inside)
             || self
                 .agencies
-                .iter()
-                .any(|phrase| phrase.begins(inside).is_some_and(|rest| rest.is_empty()));
+                .that_begin(inside)
+                .any(|(_, rest)| rest.is_empty());
         is_byline.then(|| (line.len() - inside.len() - 2, Furniture::Byline))
     }
 }
@@ -227,15 +233,12 @@ fn is_address(line: &str) -> bool {
 }
 
 fn has_closing(line: &str) -> bool {
-    line.trim_end_matches(|c: char| matches!(c, '"' | '”' | '»' | '’' | '\'' | ')'))
+    line.trim_end_matches(['"', '”', '»', '’', '\'', ')'])
         .ends_with(['.', '!', '?', '…', ':', ';', ',', '։', '՞', '—', '–'])
 }
 
 /// A link: the phrase and a colon or the like; the phrase alone; or the phrase and a title.
-fn leads(phrase: &Phrase, line: &str) -> bool {
-    let Some(rest) = phrase.begins(line) else {
-        return false;
-    };
+fn leads(phrase: &Phrase, line: &str, rest: &str) -> bool {
     let rest =
         rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '"' | '“'));
     let is_parted = rest.starts_with([':', '|', '»', '>', '→', '►', '—', '–', '-', '[']);
@@ -245,26 +248,16 @@ fn leads(phrase: &Phrase, line: &str) -> bool {
 }
 
 /// The phrase and a colon; in Armenian, the mark that does its work stands on the last vowel.
-fn has_colon(phrase: &Phrase, line: &str) -> bool {
-    phrase.begins(line).is_some_and(|rest| {
-        let (begins, rest) = line.split_at(line.len() - rest.len());
-        begins.ends_with('՝')
-            || rest
-                .trim_start_matches([' ', '*', '_'])
-                .starts_with([':', '：'])
-    })
-}
-
-/// A note in brackets that begins with the phrase.
-fn is_note(phrase: &Phrase, in_brackets: Option<&str>) -> bool {
-    in_brackets.is_some_and(|inside| phrase.words() > 1 && phrase.begins(inside).is_some())
+fn has_colon(line: &str, rest: &str) -> bool {
+    let begins = &line[..line.len() - rest.len()];
+    begins.ends_with('՝')
+        || rest
+            .trim_start_matches([' ', '*', '_'])
+            .starts_with([':', '：'])
 }
 
 /// The phrase and names, perhaps several, perhaps with an office or a place: nothing but words that begin large.
-fn names_authors(phrase: &Phrase, line: &str) -> bool {
-    let Some(rest) = phrase.begins(line) else {
-        return false;
-    };
+fn names_authors(rest: &str) -> bool {
     let names = rest.strip_prefix(':').unwrap_or(rest).trim();
     if names.is_empty() || has_closing(names) || names.contains(|c: char| c.is_ascii_digit()) {
         return false;
@@ -316,10 +309,8 @@ fn are_initials(inside: &str) -> bool {
 }
 
 /// A notice: a line that begins with the phrase; with a phrase of a single word, one that is nothing else.
-fn notifies(phrase: &Phrase, line: &str) -> bool {
-    phrase
-        .begins(line)
-        .is_some_and(|rest| phrase.words() != 1 || rest.chars().all(|c| !c.is_alphanumeric()))
+fn notifies(phrase: &Phrase, rest: &str) -> bool {
+    phrase.words() != 1 || rest.chars().all(|c| !c.is_alphanumeric())
 }
 
 /// A heading: a short line without closing punctuation, above running text and not inside it.

@@ -1,5 +1,7 @@
 //! Phrases of a lexicon, and whether a line begins with one.
 
+use std::collections::HashMap;
+
 use crate::language::fold::{fold, is_inside, is_of_word};
 
 /// Part of a phrase.
@@ -46,10 +48,34 @@ impl Phrase {
             .count()
             + 2 * usize::from(self.0.contains(&Part::Gap))
     }
+}
 
-    /// What is behind it in a line that begins with it.
-    pub(super) fn begins<'a>(&self, line: &'a str) -> Option<&'a str> {
-        matched(&self.0, line)
+/// Phrases by their first word or sign.
+#[derive(Debug, Default)]
+pub(super) struct Phrases(HashMap<String, Vec<Phrase>>);
+
+impl Phrases {
+    /// Takes in a phrase; one that begins with any words or a number is none.
+    pub(super) fn add(&mut self, phrase: Phrase) {
+        let first = match phrase.0.first() {
+            Some(Part::Word(word)) => word.clone(),
+            Some(Part::Sign(sign)) => sign.to_string(),
+            _ => return,
+        };
+        self.0.entry(first).or_default().push(phrase);
+    }
+
+    /// Those that a line begins with, each with what is behind it.
+    pub(super) fn that_begin<'a>(
+        &'a self,
+        line: &'a str,
+    ) -> impl Iterator<Item = (&'a Phrase, &'a str)> {
+        let first = next(line).and_then(|(token, _)| match part(token) {
+            Part::Word(word) => self.0.get(&word),
+            _ => self.0.get(token),
+        });
+        let phrases = first.into_iter().flatten();
+        phrases.filter_map(move |phrase| Some((phrase, matched(&phrase.0, line)?)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Article text to drafts: attributed claims, each with the exact span of its words, proposed by rules and lexicons.
 
+mod asserted;
 mod dates;
 mod draft;
 mod frames;
@@ -19,6 +20,7 @@ pub mod repeats;
 mod resolve;
 mod sentences;
 mod speech;
+mod together;
 mod tokens;
 pub mod vocabulary;
 
@@ -31,5 +33,5 @@ pub use moved::{Kept, MOST_HASHED, Whereabouts, moved};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
-pub use quantities::quantities;
 pub use quantities::words::BoundKind;
+pub use quantities::{quantities, quantities_and_dates};

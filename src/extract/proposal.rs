@@ -97,6 +97,8 @@ pub struct Proposal {
     pub cue: Option<Range<usize>>,
     /// Who says it; nobody where the text does not tell.
     pub speaker: Option<Mention>,
+    /// Who else says it, in the same words.
+    pub together: Vec<Mention>,
     /// How the words are given; none where the document itself asserts them.
     pub form: Option<Form>,
     /// What the speaker does by saying it.

@@ -8,6 +8,7 @@ use crate::extract::frames::Frame;
 use crate::extract::proposal::{Reference, Standing};
 use crate::extract::sentences::Item;
 use crate::extract::speech::Class;
+use crate::extract::together::parts;
 use crate::extract::tokens::{Kind, Token};
 
 /// How far from a name its office may stand, in items.
@@ -19,6 +20,8 @@ const PLACES: usize = 4;
 /// Whom a mention means, by items.
 #[derive(Clone, Debug)]
 pub(super) struct Resolved {
+    /// The words that mean them here.
+    pub(super) at: Range<usize>,
     /// The words that name them best: of this mention, or of an earlier one.
     pub(super) name: Range<usize>,
     pub(super) reference: Kept,
@@ -113,22 +116,34 @@ impl<'a> Resolver<'a> {
             .unwrap_or(word)
     }
 
-    /// Whom the speaker of a frame is; frames come in the order of the text.
-    pub(super) fn resolve(&mut self, frame: &Frame) -> Option<Resolved> {
-        let speaker = frame.speaker.as_ref()?;
-        let name = frame.named.as_ref().unwrap_or(speaker);
-        let found = self.find(
-            name,
-            frame.named.is_some(),
-            frame.cue.contains(&speaker.start),
-        );
-        if found.reference != Kept::Unresolved {
-            if self.is_person(&found.name) {
-                self.last = Some(found.clone());
+    /// Who the speakers of a frame are; frames come in the order of the text.
+    pub(super) fn resolve(&mut self, frame: &Frame) -> Vec<Resolved> {
+        let Some(speaker) = &frame.speaker else {
+            return Vec::new();
+        };
+        let names = match &frame.named {
+            Some(named) => vec![(speaker.clone(), named.clone())],
+            None => parts(self.items, speaker)
+                .into_iter()
+                .map(|part| (part.clone(), part))
+                .collect(),
+        };
+        let is_suffix = frame.cue.contains(&speaker.start);
+        let mut all = Vec::with_capacity(names.len());
+        for (at, name) in names {
+            let found = Resolved {
+                at,
+                ..self.find(&name, frame.named.is_some(), is_suffix)
+            };
+            if found.reference != Kept::Unresolved {
+                if self.is_person(&found.name) {
+                    self.last = Some(found.clone());
+                }
+                self.spoke.push(found.clone());
             }
-            self.spoke.push(found.clone());
+            all.push(found);
         }
-        Some(found)
+        all
     }
 
     fn find(&self, name: &Range<usize>, is_behind: bool, is_suffix: bool) -> Resolved {
@@ -136,11 +151,20 @@ impl<'a> Resolver<'a> {
         if first.is(Class::Pronoun) && name.len() == 1 || is_suffix {
             return self.earlier(self.last.as_ref(), name);
         }
-        let reference = if is_behind {
-            Kept::Earlier
-        } else {
-            Kept::Named
+        let is_place = name.clone().all(|at| self.items[at].is(Class::Place));
+        let reference = match (is_behind, is_place) {
+            (true, _) => Kept::Earlier,
+            (false, true) => Kept::Government,
+            (false, false) => Kept::Named,
         };
+        if is_place {
+            return Resolved {
+                at: name.clone(),
+                name: name.clone(),
+                reference,
+                standing: Standing::Office,
+            };
+        }
         let standing = self.standing(name);
         let is_described = !name
             .clone()
@@ -161,6 +185,7 @@ impl<'a> Resolver<'a> {
                 }
             }
             return Resolved {
+                at: name.clone(),
                 name: name.clone(),
                 reference,
                 standing,
@@ -168,6 +193,7 @@ impl<'a> Resolver<'a> {
         }
         if standing != Standing::Untold {
             return Resolved {
+                at: name.clone(),
                 name: name.clone(),
                 reference,
                 standing,
@@ -197,6 +223,7 @@ impl<'a> Resolver<'a> {
             }
         }
         Resolved {
+            at: name.clone(),
             name: named,
             reference,
             standing,
@@ -232,10 +259,12 @@ impl<'a> Resolver<'a> {
     fn earlier(&self, earlier: Option<&Resolved>, name: &Range<usize>) -> Resolved {
         match earlier {
             Some(earlier) => Resolved {
+                at: name.clone(),
                 reference: Kept::Earlier,
                 ..earlier.clone()
             },
             None => Resolved {
+                at: name.clone(),
                 name: name.clone(),
                 reference: Kept::Unresolved,
                 standing: Standing::Untold,

@@ -88,7 +88,7 @@ pub(super) fn sentences(
             ends_with_quotation(text, tokens, to, speech)
         } else {
             token.kind == Kind::Break
-                || token.kind == Kind::Stop && ends_with_stop(text, tokens, at, speech)
+                || token.kind == Kind::Stop && ends_with_stop(tokens, at, speech)
         };
         at = to;
         if ends && found.items.len() > begin {
@@ -121,7 +121,7 @@ fn begins(token: Option<&Token>) -> bool {
     })
 }
 
-fn ends_with_stop(text: &str, tokens: &[Token], at: usize, speech: &Speech) -> bool {
+fn ends_with_stop(tokens: &[Token], at: usize, speech: &Speech) -> bool {
     let next = tokens.get(at + 1);
     if !begins(next) {
         return false;

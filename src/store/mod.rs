@@ -11,13 +11,14 @@ mod query;
 mod save;
 mod schema;
 pub mod search;
+mod told;
 
 pub use changes::Author;
 pub use connection::{Store, Transaction};
 pub use contested::Stamp;
 pub use fault::StoreFault;
 pub use load::{Kind, KnownDocument, Need, QuestionForm, Reach, point_queries};
-pub use names::{Names, QuestionNames, SpeakerNames};
+pub use names::{Names, OfficeNames, QuestionNames, SpeakerNames};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
 pub use save::{Bulk, Decision, ImportedSource, Row, RowIds};
 pub use schema::{APPLICATION_ID, SCHEMA, VERSION};

@@ -20,6 +20,9 @@ pub struct Names {
     pub aliases: Vec<(String, String)>,
 }
 
+/// An office: its title, from when, and until when.
+pub type OfficeNames = (String, Option<String>, Option<String>);
+
 /// What a speaker is called, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeakerNames {
@@ -29,8 +32,8 @@ pub struct SpeakerNames {
     pub kind: SpeakerKind,
     /// The id of its party.
     pub party: Option<String>,
-    /// Offices: title, from when and until when.
-    pub offices: Vec<(String, Option<String>, Option<String>)>,
+    /// Its offices.
+    pub offices: Vec<OfficeNames>,
 }
 
 /// What a question asks.
@@ -105,7 +108,7 @@ fn speakers(db: &Connection) -> rusqlite::Result<Vec<SpeakerNames>> {
         db,
         "SELECT speaker_id, lang, name FROM speaker_aliases ORDER BY speaker_id, lang, place",
     )?;
-    let mut offices: HashMap<i64, Vec<(String, Option<String>, Option<String>)>> = HashMap::new();
+    let mut offices: HashMap<i64, Vec<OfficeNames>> = HashMap::new();
     let mut statement = db.prepare(
         "SELECT speaker_id, title, held_from, held_to FROM offices ORDER BY speaker_id, place",
     )?;

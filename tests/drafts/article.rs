@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gainsay::app::draft::{Article, ByName, DraftOptions, DraftedPage, page_of};
 use gainsay::extract::{
-    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference,
+    Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
 use gainsay::language::Language;
 use gainsay::model::claim::Form;
@@ -26,6 +26,7 @@ fn mention(words: &str, name: &str, reference: Reference) -> Mention {
         at: at(words),
         name: name.into(),
         reference,
+        standing: Standing::Untold,
     }
 }
 
@@ -35,6 +36,7 @@ pub(crate) fn proposal(whole: &str, content: &[&str], speaker: Option<Mention>) 
         content: content.iter().map(|part| at(part)).collect(),
         cue: None,
         speaker,
+        together: Vec::new(),
         form: Some(Form::Indirect),
         act: None,
         said: None,

@@ -282,3 +282,18 @@ fn dropped_drafts_go_where_the_casebook_goes() {
         }
     }
 }
+
+/// One of several who say the same may be no speaker.
+#[test]
+fn a_dropped_speaker_leaves_the_others() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = towns(directory.path());
+    let page = "gainsay: 1\nspeakers:\n- {decide: d, id: nobody, name: nobody, kind: person}\nclaims:\n\
+        - {decide: a, id: stranded-p1, text: It is so., said: [{by: nobody, in: post-may, at: 1-5}, {by: ferry, in: post-may, at: 1-5}]}\n";
+    bring(&db, page, "Ed").expect("it is imported");
+    assert_eq!(
+        statuses(&db),
+        [("stranded-p1".to_owned(), Status::Accepted)]
+    );
+    assert_eq!(dropped(&db), Vec::<String>::new());
+}

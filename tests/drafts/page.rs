@@ -1,7 +1,7 @@
 //! The page itself: what it reads like, and that nothing in an article can break it.
 
 use gainsay::app::draft::{Article, ByName, DraftOptions, page_of};
-use gainsay::extract::{Drafted, Mention, Reference};
+use gainsay::extract::{Drafted, Mention, Reference, Standing};
 use gainsay::formats::{Input, Sources, read};
 use gainsay::language::Language;
 use gainsay::model::record::Records;
@@ -146,7 +146,7 @@ proptest! {
         let whole = format!("A{words}B");
         let text = format!("First.\n{whole}\nLast.");
         let from = "First.\n".len();
-        let mention = Mention { at: from..from + 1, name: name.clone(), reference: Reference::Named };
+        let mention = Mention { at: from..from + 1, name: name.clone(), reference: Reference::Named, standing: Standing::Untold };
         let mut one = proposal("NORTHBANK", &[], Some(mention));
         one.at = from..from + whole.len();
         one.content = vec![one.at.clone()];
@@ -169,4 +169,53 @@ proptest! {
         prop_assert_eq!(&records.documents[0], &page.page.documents[0].record);
         let _ = at("NORTHBANK");
     }
+}
+
+/// An outlet that the article names is the casebook's of that name; no other is guessed.
+#[test]
+fn the_outlet_is_known_by_its_name() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let store = Store::open_read_only(&towns(directory.path())).expect("it opens");
+    let named = |outlet: &str| {
+        let articles = [(
+            Article {
+                outlet: Some(outlet.into()),
+                ..article()
+            },
+            drafted(),
+        )];
+        let options = DraftOptions::default();
+        let page = page_of(Some(&store), &articles, &mut ByName::default(), &options);
+        let page = page.expect("it is drafted");
+        let outlet = page.page.documents[0].record.outlet.clone();
+        (outlet.map(|outlet| outlet.value), page.summary().len())
+    };
+    assert_eq!(named("the River Post"), (Some("river-post".into()), 1));
+    assert_eq!(named("The Hill Post"), (None, 2));
+}
+
+/// Two who speak together say one claim, each under a name of their own.
+#[test]
+fn who_speaks_together_says_one_claim() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = towns(directory.path());
+    let store = Store::open_read_only(&db).expect("it opens");
+    let mut by_name = ByName::of(&store.load().expect("it loads"));
+    let mut both = drafted();
+    let other = both.proposals[3].speaker.clone();
+    both.proposals.truncate(1);
+    both.proposals[0].together.extend(other);
+    let articles = [(article(), both)];
+    let page = page_of(
+        Some(&store),
+        &articles,
+        &mut by_name,
+        &DraftOptions::default(),
+    );
+    let page = page.expect("it is drafted");
+    let said = &page.page.claims[0].record.said;
+    let by: Vec<&str> = said.iter().map(|said| said.by.as_str()).collect();
+    assert_eq!(by, ["nb-council", "town-council-of-westbank"]);
+    assert_eq!(page.page.speakers.len(), 1);
+    assert!(written(&page).contains("# and by “Town Council of Westbank”; proposed above"));
 }

@@ -284,8 +284,12 @@ fn what_is_measured() {
 fn the_noun_is_found_behind_other_words() {
     check(
         English,
-        "2,000 Russian peacekeepers, 49 of its soldiers",
-        &[("2000", "peacekeepers"), ("49", "soldiers")],
+        "2,000 Russian peacekeepers, 49 of its soldiers, hundreds of coal-fired plants",
+        &[
+            ("2000", "peacekeepers"),
+            ("49", "soldiers"),
+            ("hundreds", "plants"),
+        ],
     );
     check(
         Russian,
@@ -316,6 +320,9 @@ fn numbers_that_count_nothing_are_left_out() {
         "pada 12 September",
         "1990-an",
         "(13/9)",
+        "Kepulauan Seribu",
+        "ayat (1)",
+        "satu-satunya jalan",
     ] {
         check(Indonesian, text, &[]);
     }
@@ -336,6 +343,9 @@ fn numbers_that_count_nothing_are_left_out() {
         "1988-1994",
         "World War 2",
         "the minister, 61, spoke",
+        "1 in 4 were hurt",
+        "a ten-point lead",
+        "he is 6'3\" tall",
     ] {
         check(English, text, &[]);
     }

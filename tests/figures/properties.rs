@@ -181,3 +181,28 @@ proptest! {
         prop_assert_eq!(&found[0].answer, &plain, "{}", text);
     }
 }
+
+/// Lines that are read again from each of their places would take minutes.
+#[test]
+fn the_time_grows_with_the_length_alone() {
+    let lines = [
+        "1.1",
+        "1-",
+        "a-",
+        "5, ",
+        "no ",
+        "hundreds of ",
+        "( ",
+        "1 000 ",
+        "12 September - ",
+        "between 1 and ",
+    ];
+    for part in lines {
+        let text = part.repeat(60_000 / part.len());
+        for language in [Language::English, Language::Indonesian] {
+            let _ = quantities(&text, 0..text.len(), language);
+            let _ = dates(&text, 0..text.len(), language, None);
+            let _ = dateline(&text, language, None);
+        }
+    }
+}

@@ -122,3 +122,11 @@ fn pages_that_cannot_be_searched_are_refused() {
     assert!(matches!(fault, ArticleFault::NoArticle { .. }), "{fault}");
     assert!(fault.hint().contains("plain text"));
 }
+
+#[test]
+fn films_with_odd_addresses_stop_nothing() {
+    let film =
+        "<p>A film.</p><iframe src=\"https://ww\u{b8}.youtube.com/embed/1\"></iframe></article>";
+    let article = read(&PAGE.replace("</article>", film)).expect("it reads");
+    assert!(article.text.contains("Latar belakang"));
+}

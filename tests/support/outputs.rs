@@ -14,6 +14,7 @@ use gainsay::app::find::{Subject, subjects};
 use gainsay::app::narratives::{NarrativeReport, Telling};
 use gainsay::app::picture::{View, draw, own_svg};
 use gainsay::app::report::Findings;
+use gainsay::app::review::{Draft, TextFolder, show};
 use gainsay::app::sources::{sources_rows, sources_text};
 use gainsay::app::stories::Stories;
 use gainsay::app::timeline;
@@ -22,6 +23,7 @@ use gainsay::draw::format::OutputFormat;
 use gainsay::formats::yaml;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
+use gainsay::model::claim::Status;
 use gainsay::store::{QueryLimits, Rows};
 
 /// What an output is written in.
@@ -105,6 +107,7 @@ pub(crate) fn outputs(casebook: &Casebook) -> Vec<Output> {
         said.table(format!("narratives{name} --format"), report.rows());
     }
     pictures(&findings, &mut said);
+    drafts(casebook, &mut said);
     let mut export = Vec::new();
     yaml::write(&casebook.records(), &mut export).expect("memory takes everything");
     said.add("export yaml", Form::Yaml(utf8(export)));
@@ -247,6 +250,20 @@ fn pictures(findings: &Findings<'_>, said: &mut Said) {
     views.push(("claims".into(), View::Claims));
     for (name, view) in views {
         said.0.extend(drawn(findings, &name, view));
+    }
+}
+
+/// `gainsay review`, draft by draft. What `gainsay draft` writes is of an article, not of a casebook: `tests/drafts/` looks at it.
+fn drafts(casebook: &Casebook, said: &mut Said) {
+    for (claim, entry) in casebook.claims() {
+        if entry.status == Status::Draft {
+            let draft = Draft {
+                casebook: casebook.clone(),
+                claim,
+            };
+            let shown = show(&draft, (1, 1), &TextFolder::default());
+            said.text(format!("review {}", entry.id()), shown);
+        }
     }
 }
 

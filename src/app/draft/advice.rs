@@ -61,13 +61,29 @@ pub struct LikelyRepeat {
     pub why: String,
 }
 
-/// What is advised on one proposal.
+/// Whom words may name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Advice {
+pub struct Voice {
     /// Who may be the speaker, the likeliest first.
     pub speakers: Vec<Candidate>,
     /// A speaker to be made, where none of the casebook's is it for sure.
     pub new_speaker: Option<NewSpeaker>,
+}
+
+impl Voice {
+    /// The speaker that is meant, if that is beyond doubt.
+    pub fn sure(&self) -> Option<&Candidate> {
+        self.speakers.first().filter(|first| first.is_sure)
+    }
+}
+
+/// What is advised on one proposal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// Who speaks.
+    pub voice: Voice,
+    /// Who else says the same, in the order of the proposal.
+    pub together: Vec<Voice>,
     /// The outlet that the article may have it from.
     pub via: Vec<Candidate>,
     /// The likely questions, the likeliest first.
@@ -128,6 +144,13 @@ impl ByName {
         names
     }
 
+    fn voice(&self, mention: Option<&Mention>) -> Voice {
+        Voice {
+            speakers: named(&self.speakers, mention),
+            new_speaker: None,
+        }
+    }
+
     /// The outlets that a mention names.
     pub fn outlets_named(&self, mention: Option<&Mention>) -> Vec<Candidate> {
         named(&self.outlets, mention)
@@ -173,7 +196,10 @@ impl Adviser for ByName {
         _on: Option<&str>,
     ) -> Result<Advice, AppFault> {
         Ok(Advice {
-            speakers: named(&self.speakers, proposal.speaker.as_ref()),
+            voice: self.voice(proposal.speaker.as_ref()),
+            together: (proposal.together.iter())
+                .map(|mention| self.voice(Some(mention)))
+                .collect(),
             via: named(&self.outlets, proposal.via.as_ref()),
             ..Advice::default()
         })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::draft::advice::{
-    Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker,
+    Advice, Adviser, ByName, Candidate, LikelyQuestion, LikelyRepeat, NewSpeaker, Voice,
 };
 use crate::app::draft::likely::{Likelihood, Likely, Mentioned};
 use crate::app::fault::AppFault;
@@ -53,14 +53,17 @@ impl<'s> FromCasebook<'s> {
             _ => None,
         });
         let is_total = form.is_some_and(|form| form.timing == "cumulative");
-        let said = proposal.said.as_ref().map(|said| said.date.as_str());
-        let as_of = said.or(on).filter(|_| is_total && answer.is_some());
+        // The time that the words name, else that at which they were said, else that of the article.
+        let named = only(proposal.dates.iter().map(|found| &found.date));
+        let said = proposal.said.as_ref().map(|said| said.date.clone());
+        let as_of = named.or(said).or_else(|| on.map(str::to_owned));
+        let as_of = as_of.filter(|_| is_total && answer.is_some());
         Ok(LikelyQuestion {
             id: question.id,
             text: question.text,
             why: question.reason,
             answer,
-            as_of: as_of.map(str::to_owned),
+            as_of,
         })
     }
 }
@@ -88,14 +91,18 @@ impl Adviser for FromCasebook<'_> {
             questions,
             repeats,
         } = self.likelihood.likely(text, language, proposal, on)?;
-        let (speakers, new_speaker) = speaker.map_or_else(Default::default, mentioned);
+        let together = proposal.together.iter().map(|mention| {
+            let found = self.likelihood.mentioned(mention, language, on);
+            mentioned(found)
+        });
+        let together = together.collect();
         let mut advised = Vec::new();
         for question in questions {
             advised.push(self.question(question, proposal, on)?);
         }
         Ok(Advice {
-            speakers,
-            new_speaker,
+            voice: speaker.map_or_else(Voice::default, mentioned),
+            together,
             via: self.outlets.outlets_named(proposal.via.as_ref()),
             questions: advised,
             repeats: repeats
@@ -110,7 +117,7 @@ impl Adviser for FromCasebook<'_> {
     }
 }
 
-fn mentioned(mentioned: Mentioned) -> (Vec<Candidate>, Option<NewSpeaker>) {
+fn mentioned(mentioned: Mentioned) -> Voice {
     let candidates = mentioned.candidates.into_iter();
     let candidates = candidates.map(|candidate| Candidate {
         id: candidate.who,
@@ -125,5 +132,8 @@ fn mentioned(mentioned: Mentioned) -> (Vec<Candidate>, Option<NewSpeaker>) {
         party: new.party,
         why: new.reason,
     });
-    (candidates.collect(), new)
+    Voice {
+        speakers: candidates.collect(),
+        new_speaker: new,
+    }
 }

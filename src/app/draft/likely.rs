@@ -1,7 +1,8 @@
 //! What a draft may mean in a casebook: who says it, what it answers, and what it repeats. Proposed with reasons, never decided.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::app::fault::AppFault;
 use crate::extract::link::{Candidate, KnownParty, KnownSpeaker, Linker, NewSpeaker, Office};
@@ -17,12 +18,14 @@ use crate::store::{QuestionNames, Store};
 
 /// How many claims that share words are looked at closely.
 const LOOKED_AT: usize = 200;
+/// How many of them are remembered for the next draft.
+const REMEMBERED: usize = 20_000;
 /// How many questions and repeats are told.
 const TOLD: usize = 5;
 /// In a casebook of more questions, only those that near claims answer are looked at.
 const MOST_QUESTIONS: usize = 20_000;
 /// What share of a draft, by the weight of its words, a claim has to have to be told as a possible repeat.
-const LEAST_SHARE: f64 = 0.15;
+const LEAST_SHARE: f64 = 0.02;
 /// What counts more for a claim: the same number, and the same speaker.
 const SAME_NUMBER: f64 = 1.25;
 const SAME_SPEAKER: f64 = 1.1;
@@ -78,6 +81,8 @@ pub struct Likelihood<'store> {
     linker: Linker,
     /// Nothing where there are too many to hold.
     questions: Option<Questions>,
+    /// Claims that were near an earlier draft, by id: drafts of one article are near the same.
+    compared: HashMap<String, Rc<Compared>>,
 }
 
 impl<'store> Likelihood<'store> {
@@ -114,6 +119,7 @@ impl<'store> Likelihood<'store> {
             store,
             finder,
             linker: Linker::new(speakers, parties),
+            compared: HashMap::new(),
             questions: questions.map(|questions| Questions::new(questions.into_iter().map(asked))),
         })
     }
@@ -161,20 +167,56 @@ impl<'store> Likelihood<'store> {
             has_date: !proposal.dates.is_empty(),
             year: on.and_then(|on| on.get(..4)?.parse().ok()),
         };
-        let (near, weights) = self.near(&draft)?;
-        let scored: Vec<(Sharing, Scored)> = near
-            .into_iter()
-            .map(|claim| {
-                let compared = Compared::of(&claim.text, guess_language(&claim.text));
-                let scored = score(&draft, &weights, &compared);
-                (claim, scored)
-            })
-            .collect();
+        let (scored, weights) = self.scored(&draft)?;
         Ok(Likely {
             questions: self.questions(&draft, holds, sure.as_deref(), &scored, &weights)?,
-            repeats: repeats(&draft, &numbers, sure.as_deref(), scored),
+            repeats: repeats(&draft, &numbers, sure.as_deref(), scored, TOLD),
             speaker,
         })
+    }
+
+    /// At most this many claims that words may repeat, likeliest first. `numbers` are in the grammar of answers, `speaker` is an id.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn repeats(
+        &mut self,
+        words: &str,
+        language: Language,
+        numbers: &[String],
+        speaker: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<LikelyRepeat>, AppFault> {
+        let draft = Draft::of(words, language);
+        let (scored, _) = self.scored(&draft)?;
+        Ok(repeats(&draft, numbers, speaker, scored, limit))
+    }
+
+    /// The claims that share words with a draft, with how well they fit, and how rare its words are.
+    fn scored(&mut self, draft: &Draft) -> Result<(Vec<(Sharing, Scored)>, Weights), AppFault> {
+        let (near, weights) = self.near(draft)?;
+        let scored = near.into_iter().map(|claim| {
+            let scored = score(draft, &weights, &self.compared(&claim));
+            (claim, scored)
+        });
+        Ok((scored.collect(), weights))
+    }
+
+    fn compared(&mut self, claim: &Sharing) -> Rc<Compared> {
+        if let Some(known) = self.compared.get(&claim.claim) {
+            return Rc::clone(known);
+        }
+        let mut compared = Compared::of(&claim.text, guess_language(&claim.text));
+        if let Some(question) = &claim.question_text {
+            compared.add_beside(question, guess_language(question));
+        }
+        let compared = Rc::new(compared);
+        if self.compared.len() >= REMEMBERED {
+            self.compared.clear();
+        }
+        self.compared
+            .insert(claim.claim.clone(), Rc::clone(&compared));
+        compared
     }
 
     /// The claims that share words with a draft, and how rare its words are.
@@ -262,6 +304,7 @@ fn repeats(
     numbers: &[String],
     speaker: Option<&str>,
     near: Vec<(Sharing, Scored)>,
+    limit: usize,
 ) -> Vec<LikelyRepeat> {
     let mut repeats: Vec<LikelyRepeat> = near
         .into_iter()
@@ -271,7 +314,7 @@ fn repeats(
         let by_score = b.score.total_cmp(&a.score);
         by_score.then_with(|| a.claim.cmp(&b.claim))
     });
-    repeats.truncate(TOLD);
+    repeats.truncate(limit);
     repeats
 }
 

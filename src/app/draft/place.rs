@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::draft::article::Article;
 use crate::app::draft::characters::Characters;
-use crate::app::draft::run::DraftOptions;
+use crate::app::draft::options::DraftOptions;
 use crate::app::draft::slug::slug;
 use crate::app::fault::AppFault;
 use crate::extract::{self, Drafted, Kept, MOST_HASHED, Whereabouts};
@@ -58,6 +58,11 @@ pub(super) fn place(
         });
     }
     let mut remarks = Vec::new();
+    let outlet = match (&options.outlet, &article.outlet) {
+        (Some(outlet), _) => Some(outlet.clone()),
+        (None, Some(name)) => outlet_named(store, name)?,
+        (None, None) => None,
+    };
     let others: Vec<&str> = same
         .iter()
         .filter(|other| **other != id)
@@ -83,10 +88,16 @@ pub(super) fn place(
             ));
             (known, Some(record))
         }
-        None => (
-            KnownDocument::default(),
-            Some(record(&id, article, drafted, options, (&hash, characters))),
-        ),
+        None => {
+            if let (None, Some(name)) = (&outlet, &article.outlet) {
+                remarks.push(format!(
+                    "it names “{name}” as its outlet, which the casebook does not have by this name: say which with --outlet"
+                ));
+            }
+            let mut record = record(&id, article, drafted, options, (&hash, characters));
+            record.outlet = outlet.as_deref().and_then(text);
+            (KnownDocument::default(), Some(record))
+        }
     };
     Ok(Placed {
         id,
@@ -94,6 +105,18 @@ pub(super) fn place(
         known,
         remarks,
     })
+}
+
+/// The one outlet of the casebook that has a name, whatever its case.
+fn outlet_named(store: Option<&Store>, name: &str) -> Result<Option<String>, AppFault> {
+    let Some(store) = store else { return Ok(None) };
+    let name = name.trim().to_lowercase();
+    let mut named = store
+        .outlet_names()?
+        .into_iter()
+        .filter(|(_, known)| known.to_lowercase() == name);
+    let first = named.next();
+    Ok(first.filter(|_| named.next().is_none()).map(|(id, _)| id))
 }
 
 fn stem(article: &Article) -> &str {
@@ -124,7 +147,6 @@ fn record(
     let maybe = |value: &Option<String>| value.as_deref().and_then(text);
     DocumentRecord {
         id: At::nowhere(id.into()),
-        outlet: maybe(&options.outlet),
         title: maybe(&article.title),
         url: maybe(&article.url),
         lang: text(drafted.language.code()),

@@ -7,8 +7,10 @@ use crate::app::draft::advice::{Advice, Adviser, ByName};
 use crate::app::draft::article::{Article, sha256};
 use crate::app::draft::characters::Characters;
 use crate::app::draft::known::FromCasebook;
-use crate::app::draft::page::{Drafting, Said};
+use crate::app::draft::options::DraftOptions;
+use crate::app::draft::page::Drafting;
 use crate::app::draft::place::{Placed, place};
+use crate::app::draft::said::Said;
 use crate::app::draft::seen::{Seen, Spot, seen};
 use crate::app::fault::AppFault;
 use crate::extract::{Drafted, Furniture, Proposal};
@@ -16,21 +18,6 @@ use crate::formats::DraftPage;
 use crate::language::Language;
 use crate::model::words::Word;
 use crate::store::{Kind, Store};
-
-/// How articles are drafted.
-#[derive(Clone, Debug, Default)]
-pub struct DraftOptions {
-    /// The id of the document, where there is one article.
-    pub document: Option<String>,
-    /// The id of a new document, for a text that the casebook has otherwise.
-    pub as_new: Option<String>,
-    /// The id of the outlet.
-    pub outlet: Option<String>,
-    /// When it was published.
-    pub published: Option<String>,
-    /// Whether what the document asserts in its own voice is proposed too.
-    pub own: bool,
-}
 
 /// A page of drafts, and what was done for it.
 #[derive(Clone, Debug, Default)]
@@ -215,7 +202,7 @@ fn one(
 }
 
 fn spot<'a>(said: &'a Said<'_>, proposal: &'a Proposal) -> Spot<'a> {
-    let advice = &said.advice;
+    let advice = &said.advice.voice;
     let mut speakers: Vec<&str> = advice
         .speakers
         .iter()
@@ -223,10 +210,7 @@ fn spot<'a>(said: &'a Said<'_>, proposal: &'a Proposal) -> Spot<'a> {
         .collect();
     speakers.extend(proposal.speaker.iter().map(|mention| mention.name.as_str()));
     speakers.extend(advice.new_speaker.iter().map(|new| new.id.as_str()));
-    let is_sure = advice
-        .speakers
-        .first()
-        .is_some_and(|candidate| candidate.is_sure);
+    let is_sure = advice.sure().is_some();
     if is_sure {
         speakers.truncate(1);
         speakers.extend(proposal.speaker.iter().map(|mention| mention.name.as_str()));

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::extract::dates::scan::scan;
+use crate::extract::dates::scan::{Covered, scan};
+use crate::extract::pieces::piece::Pieces;
 use crate::extract::pieces::read::pieces;
 use crate::extract::pieces::vocabulary::Vocabulary;
 use crate::extract::proposal::DateFound;
@@ -23,14 +24,17 @@ pub fn dates(
         return Vec::new();
     };
     let pieces = pieces(text, within, vocabulary);
-    scan(&pieces, published, vocabulary)
-        .into_iter()
-        .filter_map(|found| {
-            Some(DateFound {
-                at: pieces.span(found.pieces),
-                date: found.date?,
-                is_relative: found.is_relative,
-            })
+    found(&pieces, scan(&pieces, published, vocabulary))
+}
+
+/// Those dates of pieces that are sure.
+pub(in crate::extract) fn found(pieces: &Pieces<'_>, scanned: Vec<Covered>) -> Vec<DateFound> {
+    let sure = scanned.into_iter().filter_map(|covered| {
+        Some(DateFound {
+            at: pieces.span(covered.pieces),
+            date: covered.date?,
+            is_relative: covered.is_relative,
         })
-        .collect()
+    });
+    sure.collect()
 }

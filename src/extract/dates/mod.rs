@@ -1,11 +1,12 @@
 //! Dates of a text, as answers.
 
 mod dateline;
-mod find;
+pub(super) mod find;
 mod point;
 mod reckon;
 pub(super) mod scan;
-pub mod words;
+pub(super) mod words;
+mod written;
 
 pub use dateline::{Dateline, dateline};
 pub use find::dates;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::extract::dates::point::{Point, Points, Written};
 use crate::extract::dates::reckon::{Reckoned, reckon, year_of};
 use crate::extract::pieces::entry::{Class, Role};
-use crate::extract::pieces::piece::{Kind, Pieces, is_dash};
+use crate::extract::pieces::piece::{Pieces, is_dash};
 use crate::extract::pieces::vocabulary::Vocabulary;
 
 /// A date of a text.
@@ -34,7 +34,7 @@ pub(in crate::extract) fn scan(
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
-        let may = piece.word != 0 || piece.kind == Kind::Digits;
+        let may = vocabulary.begins_date(piece);
         match may.then(|| scan.date(at)).flatten() {
             Some(date) => {
                 at = date.pieces.end.max(at + 1);
@@ -98,7 +98,9 @@ impl Scan<'_, '_> {
                 });
             }
             let year_end = points.year_word(year_end);
-            let date = (!self.counts(year_end)).then(|| format!("{year:04}"));
+            // `Law 12 of the year 2011` is a name; `1988 soldiers` may be a number.
+            let is_name = at > 0 && pieces.is_digits(at - 1);
+            let date = (!is_name && !self.counts(year_end)).then(|| format!("{year:04}"));
             return Some(Covered {
                 pieces: end..year_end,
                 date,
@@ -173,7 +175,7 @@ impl Scan<'_, '_> {
         let points = self.points;
         let pieces = points.pieces;
         let is_open = start < at;
-        let (first, first_end) = self.first(at, is_open)?;
+        let (first, first_end) = self.first(at)?;
         let and = points.is_at(first_end, Role::DatesAnd);
         let (next, is_and) = if pieces.mark(first_end).is_some_and(is_dash) {
             (first_end + 1, false)
@@ -214,7 +216,7 @@ impl Scan<'_, '_> {
     }
 
     /// The first date of a period: one that is written, a year, or only a day.
-    fn first(&self, at: usize, is_open: bool) -> Option<(Written, usize)> {
+    fn first(&self, at: usize) -> Option<(Written, usize)> {
         let points = self.points;
         if let Some((Point::Written(written), end)) = points.point(at) {
             return Some((written, end));
@@ -239,7 +241,6 @@ impl Scan<'_, '_> {
             day: i8::try_from(day).ok(),
             ..Written::default()
         };
-        let _ = is_open;
         free.then_some((written, at + 1))
     }
 

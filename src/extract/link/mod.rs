@@ -1,6 +1,7 @@
 //! Whom words mean: the speakers of a casebook, through aliases, other forms of words, other scripts and other spellings.
 
 mod fits;
+mod fitting;
 mod linker;
 mod propose;
 mod spelled;

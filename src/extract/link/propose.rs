@@ -125,7 +125,7 @@ fn kind(spelled: &Spelled) -> (SpeakerKind, String) {
         })
         .count();
     let has = |key: &&&str| spelled.units.contains(&Unit::Meant((**key).to_owned()));
-    if names >= 2 && names <= 4 {
+    if (2..=4).contains(&names) {
         return (SpeakerKind::Person, "a person, by two or more names".into());
     }
     for (kind, keys) in TELLING {

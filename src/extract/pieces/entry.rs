@@ -111,6 +111,8 @@ pub(in crate::extract) enum Role {
     NameBefore,
     /// Makes the number before it a name.
     NameBehind,
+    /// Between a part and its whole: `1 in 4`.
+    Share,
     /// A measure before the number: a currency, hundredths.
     MeasureBefore,
     /// A measure behind the number.

@@ -13,6 +13,7 @@ pub(in crate::extract) fn lower_onto(lower: &mut String, word: &str, language: L
     }
     for c in word.chars() {
         match c {
+            'а'..='я' => lower.push(c),
             'I' if turkic => lower.push('ı'),
             'İ' => lower.push('i'),
             'ё' | 'Ё' => lower.push('е'),

@@ -34,7 +34,7 @@ pub(in crate::extract) fn pieces<'a>(
                 end = at + 1;
             }
             (Kind::Digits, false)
-        } else if first.is_alphabetic() {
+        } else if is_common_letter(first) || !first.is_ascii() && first.is_alphabetic() {
             while let Some((at, c)) = chars.next_if(|(_, c)| is_of_word(*c)) {
                 end = at + c.len_utf8();
             }
@@ -74,8 +74,13 @@ pub(in crate::extract) fn pieces<'a>(
     Pieces { text, all }
 }
 
+/// Letters of the alphabets that most texts here are in, so that the large tables are seldom asked.
+fn is_common_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' | 'ա'..='ֆ' | 'Ա'..='Ֆ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'ə')
+}
+
 fn is_of_word(c: char) -> bool {
-    c.is_ascii_alphabetic()
+    is_common_letter(c)
         || (!c.is_ascii()
             && (c.is_alphabetic()
                 || is_combining_mark(c)

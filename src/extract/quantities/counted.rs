@@ -50,7 +50,11 @@ pub(super) fn counted(
         }
     }
     let mut candidate = None;
-    for at in from..from + REACH {
+    let mut behind = from;
+    for _ in 0..REACH {
+        let at = behind;
+        // `coal-fired plants`
+        behind = whole(pieces, at, None).at.end;
         if !(pieces.is_word(at) && pieces.follows(at)) {
             break;
         }
@@ -64,7 +68,10 @@ pub(super) fn counted(
         let word = lower(pieces.written(at), vocabulary.language);
         match vocabulary.language {
             Language::Indonesian => {
-                return (!pieces.is_capital(at)).then(|| whole(pieces, at, None));
+                // A name ends it, but not `UMKM`.
+                let is_noun =
+                    !pieces.is_capital(at) || pieces.written(at).chars().all(char::is_uppercase);
+                return is_noun.then(|| whole(pieces, at, None));
             }
             Language::English => {
                 if is_plural(&word) && !pieces.is_capital(at) {
@@ -104,7 +111,8 @@ fn is_plural(word: &str) -> bool {
 /// A word with what hyphens join to it.
 fn whole(pieces: &Pieces<'_>, at: usize, class: Option<Class>) -> Counted {
     let mut end = at + 1;
-    while pieces.glued_mark(end).is_some_and(is_hyphen)
+    while end - at < 2 * REACH
+        && pieces.glued_mark(end).is_some_and(is_hyphen)
         && pieces.is_word(end + 1)
         && pieces.is_glued(end + 1)
     {

@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 use crate::extract::pieces::piece::{Gap, Kind, Pieces};
 use crate::extract::pieces::vocabulary::Vocabulary;
 
+/// The most groups of digits that are read together.
+const MOST_GROUPS: usize = 8;
+
 /// What a run of digits and the marks between them is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Digits {
@@ -23,7 +26,8 @@ pub(super) fn digits(pieces: &Pieces<'_>, at: usize, vocabulary: &Vocabulary) ->
     let mut groups = vec![pieces.written(at)];
     let mut marks = Vec::new();
     let mut end = at + 1;
-    loop {
+    // No number has more; without an end, a line of marks and digits would be read again from each of them.
+    while groups.len() < MOST_GROUPS {
         let glued = pieces.glued_mark(end).filter(|mark| {
             matches!(mark, '.' | ',' | ':' | '/')
                 && pieces.is_digits(end + 1)

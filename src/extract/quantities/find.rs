@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use jiff::civil::Date;
 
+use crate::extract::dates::find::found;
 use crate::extract::dates::scan::{Covered, scan};
 use crate::extract::pieces::entry::{Case, Class, Role};
-use crate::extract::pieces::piece::{Gap, Kind, Pieces, is_dash, is_hyphen};
+use crate::extract::pieces::piece::{Kind, Pieces, is_dash};
 use crate::extract::pieces::read::pieces;
 use crate::extract::pieces::vocabulary::Vocabulary;
-use crate::extract::proposal::Quantity;
-use crate::extract::quantities::accept::{answer, settled};
-use crate::extract::quantities::counted::{Counted, counted};
+use crate::extract::proposal::{DateFound, Quantity};
+use crate::extract::quantities::counted::counted;
 use crate::extract::quantities::number::{Begins, Number, Value, number};
 use crate::extract::quantities::words::BoundKind;
 use crate::language::Language;
@@ -31,10 +31,28 @@ pub fn quantities(text: &str, within: Range<usize>, language: Language) -> Vec<Q
     in_pieces(&pieces, &dates, vocabulary)
 }
 
+/// The numbers and the dates of a part of a text, read at once: what [`quantities`] and [`dates`](crate::extract::dates)
+/// find one by one.
+#[must_use]
+pub fn quantities_and_dates(
+    text: &str,
+    within: Range<usize>,
+    language: Language,
+    published: Option<Date>,
+) -> (Vec<Quantity>, Vec<DateFound>) {
+    let Some(vocabulary) = Vocabulary::of(language) else {
+        return (Vec::new(), Vec::new());
+    };
+    let pieces = pieces(text, within, vocabulary);
+    let dates = scan(&pieces, published, vocabulary);
+    let numbers = in_pieces(&pieces, &dates, vocabulary);
+    (numbers, found(&pieces, dates))
+}
+
 /// The numbers of pieces in which the dates are known.
 fn in_pieces(pieces: &Pieces<'_>, dates: &[Covered], vocabulary: &Vocabulary) -> Vec<Quantity> {
     let finder = Finder { pieces, vocabulary };
-    let mut found = Vec::new();
+    let mut numbers = Vec::new();
     let mut dates = dates.iter().peekable();
     let mut at = 0;
     while at < pieces.all.len() {
@@ -47,23 +65,23 @@ fn in_pieces(pieces: &Pieces<'_>, dates: &[Covered], vocabulary: &Vocabulary) ->
         }
         let until = dates.peek().map_or(usize::MAX, |date| date.pieces.start);
         let piece = &pieces.all[at];
-        if piece.word == 0 && piece.kind != Kind::Digits {
+        if !vocabulary.begins_number(piece) {
             at += 1;
             continue;
         }
         match finder.quantity(at) {
             Found::Quantity(quantity, end) if end <= until => {
-                found.push(quantity);
+                numbers.push(quantity);
                 at = end;
             }
             Found::Quantity(..) | Found::Nothing => at += 1,
             Found::Passed(end) => at = end.max(at + 1),
         }
     }
-    found
+    numbers
 }
 
-enum Found {
+pub(super) enum Found {
     Quantity(Quantity, usize),
     /// A number that counts nothing, up to this piece.
     Passed(usize),
@@ -72,22 +90,22 @@ enum Found {
 
 /// What stands before a number.
 #[derive(Default)]
-struct Prefix {
-    bound: Option<BoundKind>,
-    denied: bool,
+pub(super) struct Prefix {
+    pub(super) bound: Option<BoundKind>,
+    pub(super) denied: bool,
     /// Two bounds at once.
-    unclear: bool,
+    pub(super) unclear: bool,
     /// A currency or hundredths.
-    measure: Option<Range<usize>>,
+    pub(super) measure: Option<Range<usize>>,
 }
 
-struct Finder<'a, 'b> {
-    pieces: &'a Pieces<'b>,
-    vocabulary: &'a Vocabulary,
+pub(super) struct Finder<'a, 'b> {
+    pub(super) pieces: &'a Pieces<'b>,
+    pub(super) vocabulary: &'a Vocabulary,
 }
 
 impl Finder<'_, '_> {
-    fn is_at(&self, at: usize, role: Role) -> Option<usize> {
+    pub(super) fn is_at(&self, at: usize, role: Role) -> Option<usize> {
         self.vocabulary.is_at(self.pieces, at, role)
     }
 
@@ -242,7 +260,7 @@ impl Finder<'_, '_> {
         ))
     }
 
-    fn text(&self, at: Range<usize>) -> String {
+    pub(super) fn text(&self, at: Range<usize>) -> String {
         let span = self.pieces.span(at);
         self.pieces.text.get(span).unwrap_or("").into()
     }
@@ -251,11 +269,12 @@ impl Finder<'_, '_> {
     fn range(&self, first: &Number, open: Option<usize>) -> Ends {
         let (pieces, end) = (self.pieces, first.end);
         let dash = pieces.mark(end).filter(|mark| is_dash(*mark));
-        if let Some(mark) = dash {
+        if dash.is_some() {
             let glued = pieces.is_glued(end) && pieces.is_glued(end + 1);
-            let spaced = !is_hyphen(mark)
-                && pieces.follows(end)
+            let spaced = pieces.follows(end)
                 && !pieces.is_glued(end)
+                && pieces.follows(end + 1)
+                && !pieces.is_glued(end + 1)
                 && pieces.is_digits(end + 1);
             if !(glued || spaced) {
                 return Ends::None;
@@ -301,169 +320,6 @@ impl Finder<'_, '_> {
             }
         }
         Ends::None
-    }
-
-    fn accept(&self, start: usize, from: usize, prefix: Prefix, number: Number) -> Found {
-        let pieces = self.pieces;
-        let mut end = number.end;
-        let mut prefix = prefix;
-        let mut value = number.value;
-        let passed = Found::Passed(end);
-        let is_open = matches!(number.case, Case::From | Case::To);
-        let behind = self.vocabulary.phrase_at(pieces, end, |role| match role {
-            Role::BoundBehind(bound, case) if case == number.case => Some(bound),
-            _ => None,
-        });
-        if let Some((bound, behind)) = behind.filter(|_| pieces.follows(end)) {
-            prefix.unclear |= prefix.bound.is_some() && prefix.bound != Some(bound);
-            prefix.bound = Some(bound);
-            end = behind;
-        } else if is_open {
-            return passed;
-        }
-        if number.case == Case::About
-            && let Value::Exact(about) = value
-        {
-            value = Value::Rough(about);
-        }
-        if prefix.unclear
-            || self.is_at(end, Role::NameBehind).is_some()
-            || self.is_ordinal(from, &number)
-        {
-            return passed;
-        }
-        // Two numbers side by side are not understood.
-        let adjacent = pieces.follows(end)
-            && pieces.get(end).is_some_and(|piece| piece.gap != Gap::None)
-            && !matches!(
-                self::number(pieces, end, false, self.vocabulary),
-                Begins::Nothing
-            );
-        if adjacent && prefix.bound.is_none() {
-            return passed;
-        }
-        let measured = self
-            .is_at(end, Role::Measure)
-            .filter(|_| pieces.follows(end));
-        let measured = prefix
-            .measure
-            .clone()
-            .or_else(|| measured.map(|behind| end..behind));
-        let is_one = value == Value::Exact(Decimal::ONE);
-        if is_one && self.is_at(end, Role::Of).is_some() {
-            return passed;
-        }
-        let noun = match &measured {
-            Some(at) => Some(Counted {
-                at: at.clone(),
-                class: Some(Class::Unit),
-            }),
-            None if number.case == Case::Other && prefix.bound.is_none() => None,
-            None => counted(pieces, end, is_one, self.vocabulary),
-        };
-        let class = noun.as_ref().and_then(|noun| noun.class);
-        let Some(value) = settled(value, class, measured.is_some()) else {
-            return passed;
-        };
-        if !self.counts(start..from, &number, &prefix, noun.as_ref()) {
-            return passed;
-        }
-        let Some(answer) = answer(value, prefix.bound, prefix.denied) else {
-            return passed;
-        };
-        let quantity = Quantity {
-            at: pieces.span(start..end),
-            answer,
-            counted: noun.map_or_else(String::new, |noun| self.text(noun.at)),
-        };
-        Found::Quantity(quantity, end)
-    }
-
-    /// `3. tugay`, `1) …`: digits before a full stop that ends no sentence, or at the head of a list.
-    fn is_ordinal(&self, from: usize, number: &Number) -> bool {
-        let pieces = self.pieces;
-        let digits = number.end == from + 1 && pieces.is_digits(from);
-        let heads_line = !pieces.follows(from);
-        digits
-            && match pieces.glued_mark(number.end) {
-                Some('.') => {
-                    let next = number.end + 1;
-                    let small =
-                        pieces.is_word(next) && !pieces.is_capital(next) && pieces.follows(next);
-                    small || heads_line
-                }
-                Some(')') => heads_line,
-                _ => false,
-            }
-    }
-
-    /// Whether a number counts something, as far as what stands around it tells.
-    fn counts(
-        &self,
-        prefix_at: Range<usize>,
-        number: &Number,
-        prefix: &Prefix,
-        noun: Option<&Counted>,
-    ) -> bool {
-        let (pieces, from) = (self.pieces, prefix_at.end);
-        let class = noun.and_then(|noun| noun.class);
-        let bounded = prefix.bound.is_some() || prefix.measure.is_some() || prefix.denied;
-        let before = prefix_at.start.checked_sub(1);
-        if prefix.denied && prefix_at.start + 1 != from {
-            return class == Some(Class::Noun);
-        }
-        let Value::Exact(value) = number.value else {
-            return !matches!(number.value, Value::Between(..))
-                || noun.is_some()
-                || bounded
-                || prefix_at.len() > 0;
-        };
-        // A number word that is another word too.
-        if number.end == from + 1
-            && let Some(is_article) = self.vocabulary.doubtful(pieces, from)
-            && !bounded
-            && (is_article || class != Some(Class::Noun))
-        {
-            return false;
-        }
-        // What may be a year.
-        let year = number.plain == Some(4)
-            && (Decimal::from(1500)..=Decimal::from(2100)).contains(&value)
-            && number.case != Case::About;
-        let strong = matches!(prefix.bound, Some(bound) if bound != BoundKind::AtMost)
-            || prefix.measure.is_some();
-        if year && class.is_none() && !strong {
-            return false;
-        }
-        if number.plain.is_some_and(|length| length >= 7) && class.is_none() && !bounded {
-            return false;
-        }
-        if bounded || class.is_some() {
-            return true;
-        }
-        if let Some(before) = before.filter(|_| pieces.follows(prefix_at.start)) {
-            // `…, 23, …` and `… (23)` behind a name are ages; `Boeing 737` is a name.
-            let is_capital = before
-                .checked_sub(1)
-                .is_some_and(|name| pieces.is_capital(name));
-            let is_word = before
-                .checked_sub(1)
-                .is_some_and(|name| pieces.is_word(name));
-            let apposed = match (pieces.mark(before), pieces.mark(number.end)) {
-                (Some(','), Some(',')) => is_word,
-                (Some(','), Some('.')) | (Some('('), Some(')')) => is_capital,
-                _ => false,
-            };
-            let named =
-                number.plain.is_some() && pieces.is_capital(before) && !pieces.begins(before);
-            if apposed || named || pieces.mark(before) == Some('-') {
-                return false;
-            }
-        }
-        let in_words = number.plain.is_none() && !pieces.is_digits(from);
-        let small = value < Decimal::TEN;
-        // `one` and its like stand for many things where no noun follows.
-        !(in_words && small && noun.is_none())
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod accept;
 mod counted;
+mod counts;
 mod digits;
 mod find;
+mod grow;
 pub(super) mod number;
-pub mod words;
+pub(super) mod words;
 
-pub use find::quantities;
+pub use find::{quantities, quantities_and_dates};

@@ -253,6 +253,9 @@ pub struct Names {
     pub before: Vec<String>,
     /// Behind the number: ages, hours.
     pub behind: Vec<String>,
+    /// Between two numbers of which the first is a share of the second: `1 in 4`.
+    #[serde(default)]
+    pub shares: Vec<String>,
 }
 
 /// What numbers measure.

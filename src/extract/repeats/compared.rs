@@ -57,6 +57,14 @@ impl Compared {
         }
     }
 
+    /// Adds a text beside it: its words are found, but do not make it longer, and words in a row do not count.
+    pub fn add_beside(&mut self, text: &str, language: Language) {
+        let (length, pairs) = (self.length, std::mem::take(&mut self.pairs));
+        self.add(text, language);
+        self.length = length;
+        self.pairs = pairs;
+    }
+
     /// How many words it has.
     #[must_use]
     pub fn length(&self) -> u32 {

@@ -53,7 +53,8 @@ fn add(plain: &mut String, word: &str) {
         if is_tag {
             let [_, last] = before;
             let begins = c.is_uppercase() && last.is_lowercase()
-                || c.is_numeric() && last.is_alphabetic()
+                || c.is_numeric() && last.is_lowercase()
+                || c.is_uppercase() && last.is_numeric()
                 || c.is_uppercase()
                     && last.is_uppercase()
                     && rest.peek().is_some_and(|next| next.is_lowercase());

@@ -1,7 +1,7 @@
 //! Why no text could be read.
 
 use crate::formats::article::encoding::Encoding;
-use crate::formats::article::read::{LARGEST, MEBIBYTE};
+use crate::formats::article::text::{LARGEST, MEBIBYTE};
 
 /// Why no text could be read. Each begins with the name of the file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -13,5 +13,5 @@ mod walk;
 
 pub use encoding::{Encoding, UnknownEncoding};
 pub use fault::ArticleFault;
-pub use read::{LARGEST, Options, read_article};
-pub use text::{Article, Kind, Markup, MarkupKind, Notice, Standing};
+pub use read::{Options, read_article};
+pub use text::{Article, Kind, LARGEST, Markup, MarkupKind, Notice, Standing};

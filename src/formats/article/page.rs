@@ -1,5 +1,7 @@
 //! Pages of the web: the article in them, as Readability finds it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
@@ -78,9 +80,9 @@ pub(super) fn article(page: &str, name: &str) -> Result<Article, ArticleFault> {
     let no_article = || ArticleFault::NoArticle {
         name: name.to_owned(),
     };
-    let mut readability = Readability::with_document(document, None, Some(Config::default()))
-        .map_err(|_| no_article())?;
-    let found = readability.parse().map_err(|_| no_article())?;
+    // It stumbles over addresses of films that are not ASCII, and we want none of them.
+    document.select("iframe, embed, object").remove();
+    let found = parsed(document).ok_or_else(no_article)?;
     // What it found, in a document of its own.
     let content = Document::fragment(found.content);
     let (text, markup) = walk(&content.root());
@@ -101,6 +103,17 @@ pub(super) fn article(page: &str, name: &str) -> Result<Article, ArticleFault> {
     article.outlet = filled(found.site_name).or(outlet);
     article.url = filled(found.url).or(address);
     Ok(article)
+}
+
+/// What Readability makes of a page. It is the work of others, and a page that it fails on is one without an article.
+fn parsed(document: Document) -> Option<dom_smoothie::Article> {
+    let parse = || {
+        let readability = Readability::with_document(document, None, Some(Config::default()));
+        readability
+            .and_then(|mut readability| readability.parse())
+            .ok()
+    };
+    catch_unwind(AssertUnwindSafe(parse)).ok().flatten()
 }
 
 fn filled(value: Option<String>) -> Option<String> {

@@ -6,12 +6,7 @@ use crate::formats::article::fault::ArticleFault;
 use crate::formats::article::markdown;
 use crate::formats::article::page;
 use crate::formats::article::signs::{line_of, notices};
-use crate::formats::article::text::{Article, Kind, Notice, Standing};
-
-pub(super) const MEBIBYTE: u64 = 1 << 20;
-
-/// The largest article, in bytes.
-pub const LARGEST: u64 = 256 * MEBIBYTE;
+use crate::formats::article::text::{Article, Kind, LARGEST, Notice, Standing};
 
 /// What a person says of an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,11 @@ use std::path::Path;
 
 use crate::formats::article::encoding::Encoding;
 
+pub(super) const MEBIBYTE: u64 = 1 << 20;
+
+/// The largest article, in bytes.
+pub const LARGEST: u64 = 256 * MEBIBYTE;
+
 /// How a text is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

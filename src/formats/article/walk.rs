@@ -5,8 +5,9 @@ use dom_query::NodeRef;
 use crate::formats::article::text::{Markup, MarkupKind};
 
 /// What is to be written before the next word.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Break {
+    #[default]
     None,
     Blank,
     Line,
@@ -77,12 +78,6 @@ pub(super) fn walk(root: &NodeRef<'_>) -> (String, Vec<Markup>) {
             node = parent;
             depth -= 1;
         }
-    }
-}
-
-impl Default for Break {
-    fn default() -> Self {
-        Self::None
     }
 }
 

@@ -12,7 +12,9 @@ use crate::formats::faults::{Faults, shorten};
 use crate::formats::fields::Fields;
 use crate::formats::node::{Node, Value};
 use crate::model::fault::{Fault, FaultCode};
-use crate::model::record::{At, ClaimRecord, DroppedRecord, Place, SpeakerRecord, Text};
+use crate::model::record::{
+    At, AttributionRecord, ClaimRecord, DroppedRecord, Place, SpeakerRecord, Text,
+};
 
 /// What an editor decides on a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,6 +211,12 @@ fn settle_claim(
         ..
     } = proposed;
     let mut drops = matches!(decision, Some((_, Decision::Drop)));
+    let is_dropped =
+        |said: &AttributionRecord| matches!(became.get(&said.by.value), Some(Became::Dropped(..)));
+    // Who is no speaker does not take it from others that say it too.
+    if !record.said.iter().all(is_dropped) {
+        record.said.retain(|said| !is_dropped(said));
+    }
     // The words of a speaker that is not made stay with what is dropped.
     let named = record
         .said

@@ -33,6 +33,8 @@ pub struct Sharing {
     pub text: String,
     /// The id of the question that it answers.
     pub question: Option<String>,
+    /// What is asked.
+    pub question_text: Option<String>,
     /// What kind of answer the question wants, as written.
     pub wants: Option<String>,
     /// Its answer as written.
@@ -281,7 +283,7 @@ impl Sharing {
     fn load(db: &Connection, row: i64) -> rusqlite::Result<Option<Self>> {
         let claim = db
             .prepare_cached(
-                "SELECT c.slug, c.text, q.slug, q.answer_kind, c.answer, c.status
+                "SELECT c.slug, c.text, q.slug, q.text, q.answer_kind, c.answer, c.status
                  FROM claims c LEFT JOIN questions q ON q.id = c.question_id WHERE c.id = ?1",
             )?
             .query_row([row], |row| {
@@ -289,9 +291,10 @@ impl Sharing {
                     claim: row.get(0)?,
                     text: row.get(1)?,
                     question: row.get(2)?,
-                    wants: row.get(3)?,
-                    answer: row.get(4)?,
-                    status: row.get(5)?,
+                    question_text: row.get(3)?,
+                    wants: row.get(4)?,
+                    answer: row.get(5)?,
+                    status: row.get(6)?,
                     speakers: Vec::new(),
                 })
             })
