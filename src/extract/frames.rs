@@ -678,7 +678,7 @@ impl Sentence<'_> {
             for ahead in at..horizon {
                 let item = &self.items[ahead];
                 let quotes = item.is_quotation
-                    && (!self.items[ahead - 1].is_word() || item.to - item.from > 8);
+                    && (!self.items[ahead - 1].is_word() || item.to - item.from > 6);
                 if item.is(Class::That) && !item.is(Class::Question) || quotes {
                     return ahead;
                 }
@@ -894,7 +894,8 @@ impl Sentence<'_> {
             && from < end
             && self.items[from].is_quotation
             && self.items[from].continues
-            && self.items[from - 1].kind == Kind::Comma;
+            && self.items[from - 1].kind == Kind::Comma
+            && (begin..opens).any(|at| self.items[at].is_quotation);
         if goes_on {
             let mut both = self.trimmed(begin, opens);
             both.extend(self.trimmed(from, end));
