@@ -677,7 +677,9 @@ impl Sentence<'_> {
             let horizon = to.min(at + 14);
             for ahead in at..horizon {
                 let item = &self.items[ahead];
-                if item.is(Class::That) && !item.is(Class::Question) || item.is_quotation {
+                let quotes = item.is_quotation
+                    && (!self.items[ahead - 1].is_word() || item.to - item.from > 6);
+                if item.is(Class::That) && !item.is(Class::Question) || quotes {
                     return ahead;
                 }
                 if matches!(item.kind, Kind::Comma | Kind::Colon) {
@@ -888,6 +890,17 @@ impl Sentence<'_> {
                 return before;
             }
         }
+        let goes_on = parted
+            && from < end
+            && self.items[from].is_quotation
+            && self.items[from].continues
+            && self.items[from - 1].kind == Kind::Comma
+            && (begin..opens).any(|at| self.items[at].is_quotation);
+        if goes_on {
+            let mut both = self.trimmed(begin, opens);
+            both.extend(self.trimmed(from, end));
+            return both;
+        }
         if rest_is_setting
             && !(from < end && (self.items[from].is(Class::That) || self.items[from].is_quotation))
         {
@@ -986,6 +999,7 @@ impl Sentence<'_> {
     /// A quotation that goes on behind its cue: *“A,” he said. “B.”*
     fn next_quotation(&self, from: usize, to: usize) -> Option<usize> {
         (from..to.min(from + 14))
+            .take_while(|at| self.cue(*at).is_none_or(|cue| !cue.participle))
             .find(|at| {
                 self.items[*at].is_quotation && self.items[*at].to - self.items[*at].from > 4
             })

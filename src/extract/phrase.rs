@@ -375,7 +375,7 @@ impl<'a> Names<'a> {
                 let before = name.start.checked_sub(1).filter(|before| *before > from);
                 before
                     .filter(|before| {
-                        self.item(*before).kind == mark && self.item(before - 1).capital
+                        self.item(*before).kind == mark && self.names_somebody(before - 1)
                     })
                     .and_then(|before| self.before_mark(from, before, comma))
                     .unwrap_or(name)

@@ -1,0 +1,140 @@
+//! What English sentences say, and who says it.
+
+use gainsay::extract::{LexiconFault, draft};
+use gainsay::language::Language;
+
+/// Each proposal of a text: the speaker's words, and what is said, in its parts.
+fn said(text: &str) -> Result<Vec<(String, Vec<String>)>, &'static LexiconFault> {
+    let drafted = draft(text, Language::English)?;
+    let proposals = drafted.proposals.into_iter().map(|proposal| {
+        let speaker = proposal.speaker.map(|speaker| text[speaker.at].to_owned());
+        let parts = proposal
+            .content
+            .into_iter()
+            .map(|part| text[part].to_owned());
+        (speaker.unwrap_or_default(), parts.collect())
+    });
+    Ok(proposals.collect())
+}
+
+#[track_caller]
+fn holds(text: &str, expected: &[(&str, &[&str])]) {
+    let expected: Vec<(String, Vec<String>)> = expected
+        .iter()
+        .map(|(speaker, parts)| {
+            (
+                (*speaker).to_owned(),
+                parts.iter().map(|part| (*part).to_owned()).collect(),
+            )
+        })
+        .collect();
+    match said(text) {
+        Ok(found) => assert_eq!(found, expected, "{text}"),
+        Err(fault) => panic!("{fault}"),
+    }
+}
+
+#[test]
+fn what_is_said_stands_before_behind_and_around() {
+    holds(
+        "The bridge is closed, the ministry said.",
+        &[("the ministry", &["The bridge is closed"])],
+    );
+    holds(
+        "The ministry said that the bridge is closed.",
+        &[("The ministry", &["that the bridge is closed"])],
+    );
+    holds(
+        "The bridge, the ministry said, is closed to lorries.",
+        &[("the ministry", &["The bridge", "is closed to lorries"])],
+    );
+    holds(
+        "“The bridge is closed,” said the ministry. “Lorries must turn back.”",
+        &[(
+            "the ministry",
+            &["“The bridge is closed,”", "“Lorries must turn back.”"],
+        )],
+    );
+}
+
+#[test]
+fn remarks_belong_to_the_name_before_them() {
+    holds(
+        "The mayor, an engineer from the north, 61, said the bridge was safe.",
+        &[(
+            "The mayor, an engineer from the north, 61",
+            &["the bridge was safe"],
+        )],
+    );
+    holds(
+        "Residents of three villages going to the market Tuesday said the road was open.",
+        &[(
+            "Residents of three villages going to the market Tuesday",
+            &["the road was open"],
+        )],
+    );
+}
+
+#[test]
+fn whom_it_is_said_to_is_no_part_of_it() {
+    holds(
+        "The ministry told the newspaper that the bridge is closed.",
+        &[("The ministry", &["that the bridge is closed"])],
+    );
+    holds(
+        "The bridge is closed, the ministry told the newspaper on Monday.",
+        &[("the ministry", &["The bridge is closed"])],
+    );
+}
+
+#[test]
+fn a_verb_with_a_subject_of_its_own_is_not_turned_round() {
+    holds(
+        "The mayor, in a letter, said she was ready to resign.",
+        &[("The mayor, in a letter", &["she was ready to resign"])],
+    );
+}
+
+#[test]
+fn a_passive_tells_what_its_agent_did_not_say() {
+    holds(
+        "The plan described by the ministry was never carried out.",
+        &[],
+    );
+}
+
+#[test]
+fn a_capital_within_a_sentence_is_a_name() {
+    holds(
+        "The office of the Associated Press in the town was closed for a week.",
+        &[],
+    );
+}
+
+#[test]
+fn lines_of_a_transcript_begin_with_their_speaker() {
+    holds(
+        "Q: Is the bridge open?\n\nA: It is not. We wait for the engineers.\n\nQ: How long?\n",
+        &[
+            ("Q", &["Is the bridge open?"]),
+            ("A", &["It is not. We wait for the engineers."]),
+            ("Q", &["How long?"]),
+        ],
+    );
+}
+
+#[test]
+fn a_label_alone_makes_no_transcript() {
+    holds(
+        "The road is open.\n\nCORRECTION: An earlier text had the wrong date.\n",
+        &[],
+    );
+}
+
+#[test]
+fn brackets_hold_what_is_said_in_them() {
+    holds(
+        "The bridge (closed to lorries for a month, the ministry said) will reopen.",
+        &[("the ministry", &["closed to lorries for a month"])],
+    );
+}
