@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use gainsay::app::draft::Likelihood;
-use gainsay::extract::{Mention, Proposal, Reference};
+use gainsay::extract::{Mention, Proposal, Reference, Standing};
 use gainsay::language::Language;
 use gainsay::store::Store;
 use rusqlite::{Connection, OpenFlags};
@@ -73,7 +73,9 @@ fn proposal(text: &str) -> Proposal {
             at: 0..0,
             name: "Speaker 77".into(),
             reference: Reference::Named,
+            standing: Standing::Untold,
         }),
+        together: Vec::new(),
         form: None,
         act: None,
         said: None,

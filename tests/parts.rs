@@ -7,13 +7,17 @@ mod support;
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
+use gainsay::analysis::signed::{By, Over};
+use gainsay::analysis::stories::Tellers;
 use gainsay::app::AppFault;
+use gainsay::app::camps::CampReport;
 use gainsay::app::describe::explain;
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::part;
 use gainsay::app::picture::View;
 use gainsay::app::report::Findings;
+use gainsay::app::stories::{OfFile, Stories};
 use gainsay::app::timeline;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
@@ -70,6 +74,74 @@ fn ids(casebook: &Casebook) -> BTreeSet<String> {
         .chain(casebook.parties().map(|(_, party)| party.id()))
         .chain(casebook.outlets().map(|(_, outlet)| outlet.id()));
     ids.map(str::to_owned).collect()
+}
+
+/// Camps are made from bounds and names alone where a casebook is large.
+#[test]
+fn camps_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut camps = 0;
+    for seed in 0..cases(60) {
+        let casebook = if seed == 0 {
+            checked(made::records())
+        } else {
+            casebooks::casebook(seed)
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        let people = store.load_people().expect("it loads");
+        let findings = Findings::of(&casebook);
+        for by in [By::Speakers, By::Parties] {
+            for over in [Over::Questions, Over::Disputes] {
+                let whole = CampReport::of(&findings, by, over, None).expect("they are few");
+                let part = CampReport::of_file(&store, &people, (by, over), None);
+                let part = part.expect("they are few");
+                assert_eq!(part.text(), whole.text(), "seed {seed}, {by:?}, {over:?}");
+                assert_eq!(
+                    part.members(),
+                    whole.members(),
+                    "seed {seed}, {by:?}, {over:?}"
+                );
+                assert_eq!(part.pairs(), whole.pairs(), "seed {seed}, {by:?}, {over:?}");
+                camps += usize::from(part.text().contains("Camp 2"));
+            }
+        }
+    }
+    assert!(camps > 10, "the test has gone blind: {camps}");
+}
+
+/// Stories of a large casebook are found from bounds, and those that are listed are loaded.
+#[test]
+fn stories_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut listed = 0;
+    for seed in 0..cases(80) {
+        let casebook = if seed == 0 {
+            checked(made::records())
+        } else {
+            casebooks::casebook(seed)
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        for tellers in [Tellers::Speakers, Tellers::Parties] {
+            for limit in [0, 3, 1_000] {
+                let whole = Stories::of(&casebook, tellers, limit);
+                let found = OfFile::of(&store, tellers, limit).expect("it reads");
+                let part = found.stories();
+                assert_eq!(part.count, whole.count, "seed {seed}, {tellers:?}");
+                assert_eq!(
+                    part.text(),
+                    whole.text(),
+                    "seed {seed}, {tellers:?}, {limit}"
+                );
+                assert_eq!(
+                    part.rows(),
+                    whole.rows(),
+                    "seed {seed}, {tellers:?}, {limit}"
+                );
+                listed += part.rows().rows.len();
+            }
+        }
+    }
+    assert!(listed > 100, "the test has gone blind: {listed}");
 }
 
 /// The same part of an app's commands of the whole and of a part of it.

@@ -12,15 +12,20 @@ use crate::model::set::{Cut, Grain, Set};
 
 /// The sentence of a pair, with the question that is answered: it can be read by itself.
 pub fn sentence(casebook: &Casebook, pair: &Pair) -> String {
+    format!("{} {}", asked(casebook, pair), reason(casebook, pair))
+        .trim_start()
+        .to_owned()
+}
+
+/// What is asked where a pair stands.
+pub fn asked(casebook: &Casebook, pair: &Pair) -> String {
     let (question, other) = (casebook[pair.a].question, casebook[pair.b].question);
     let asked: Vec<&str> = [question, other.filter(|_| other != question)]
         .into_iter()
         .flatten()
         .map(|question| casebook[question].text())
         .collect();
-    format!("{} {}", asked.join(" / "), reason(casebook, pair))
-        .trim_start()
-        .to_owned()
+    asked.join(" / ")
 }
 
 /// The sentence of a pair where the question stands above it already.
@@ -29,20 +34,25 @@ pub fn reason(casebook: &Casebook, pair: &Pair) -> String {
         what_is_said(casebook, pair.a, pair.b),
         ground(casebook, pair),
     ];
+    parts.extend(both(casebook, pair));
+    parts.join(" ")
+}
+
+/// Who said both claims of a pair, if anybody did.
+pub fn both(casebook: &Casebook, pair: &Pair) -> Option<String> {
     let both: Vec<String> = pair
         .changed_stories(casebook)
         .into_iter()
         .map(|speaker| casebook[speaker].name().to_owned())
         .collect();
-    match both.len() {
-        0 => {}
-        1 => parts.push(format!("{} said both: a changed story.", both[0])),
-        _ => parts.push(format!(
+    match both.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} said both: a changed story.")),
+        _ => Some(format!(
             "{} each said both: changed stories.",
             phrase::first_names(&both)
         )),
     }
-    parts.join(" ")
 }
 
 /// Why the claims of a pair exclude each other, where who said what stands beside it already.
@@ -59,17 +69,19 @@ pub fn ground(casebook: &Casebook, pair: &Pair) -> String {
 
 /// `A (13 Sep 2022): “at least 49”; B (14 Sep 2022): “exactly 30”.`
 fn what_is_said(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
-    let side = |claim: Key<Claim>| {
-        let claim = &casebook[claim];
-        let answer = phrase::claim_answer(casebook, claim);
-        let said = if answer.is_empty() {
-            claim.text().trim_end_matches('.').to_owned()
-        } else {
-            answer
-        };
-        format!("{}: “{said}”", phrase::speakers(casebook, claim))
+    format!("{}; {}.", said(casebook, a), said(casebook, b))
+}
+
+/// Who says what: `A (13 Sep 2022): “at least 49”`.
+pub fn said(casebook: &Casebook, claim: Key<Claim>) -> String {
+    let claim = &casebook[claim];
+    let answer = phrase::claim_answer(casebook, claim);
+    let said = if answer.is_empty() {
+        claim.text().trim_end_matches('.').to_owned()
+    } else {
+        answer
     };
-    format!("{}; {}.", side(a), side(b))
+    format!("{}: “{said}”", phrase::speakers(casebook, claim))
 }
 
 /// Two stated answers and how their values are ordered.

@@ -128,46 +128,84 @@ impl SignedGraph {
         over: Over,
     ) -> Result<Self, TooMany> {
         let mut without_party = BTreeSet::new();
-        let mut voices_of: BTreeMap<Key<Claim>, BTreeSet<Voice>> = BTreeMap::new();
-        for (key, claim) in casebook.live_claims() {
-            let voices = voices_of.entry(key).or_default();
-            for said in &claim.said {
-                match (by, casebook[said.speaker].party) {
-                    (By::Speakers, _) => {
-                        voices.insert(Voice::Speaker(said.speaker));
-                    }
-                    (By::Parties, Some(party)) => {
-                        voices.insert(Voice::Party(party));
-                    }
-                    (By::Parties, None) => {
-                        without_party.insert(said.speaker);
-                    }
+        let mut all = BTreeSet::new();
+        for said in casebook.live_claims().flat_map(|(_, claim)| &claim.said) {
+            match voice(casebook, by, said.speaker) {
+                Some(voice) => {
+                    all.insert(voice);
+                }
+                None => {
+                    without_party.insert(said.speaker);
                 }
             }
         }
-        let all: BTreeSet<Voice> = voices_of.values().flatten().copied().collect();
+        let mut signed = Relating::new(by, over, all);
+        let comparing = Comparing::of(casebook, positions, &signed);
+        signed.check(comparing.comparisons())?;
+        comparing.relate(&mut signed.relations);
+        Ok(signed.finish(without_party))
+    }
+}
+
+fn voice(casebook: &Casebook, by: By, speaker: Key<Speaker>) -> Option<Voice> {
+    match by {
+        By::Speakers => Some(Voice::Speaker(speaker)),
+        By::Parties => casebook[speaker].party.map(Voice::Party),
+    }
+}
+
+/// A signed graph in the making.
+pub(super) struct Relating {
+    by: By,
+    over: Over,
+    graph: UnGraph<Voice, Relation>,
+    nodes: BTreeMap<Voice, NodeIndex>,
+    relations: HashMap<Two, Relation>,
+}
+
+impl Relating {
+    /// Begins with everybody who said something.
+    pub(super) fn new(by: By, over: Over, all: BTreeSet<Voice>) -> Self {
         let mut graph = UnGraph::default();
-        let nodes: BTreeMap<Voice, NodeIndex> = all
+        let nodes = all
             .into_iter()
             .map(|voice| (voice, graph.add_node(voice)))
             .collect();
-        let nodes_of = voices_of
-            .into_iter()
-            .map(|(claim, voices)| (claim, voices.iter().map(|voice| nodes[voice]).collect()))
-            .collect();
-        let comparing = Comparing {
-            casebook,
-            positions,
+        Self {
+            by,
             over,
-            nodes_of,
-        };
-        for ((first, second), relation) in comparing.relations(nodes.len())? {
-            graph.add_edge(first, second, relation);
-        }
-        Ok(Self {
             graph,
+            nodes,
+            relations: HashMap::new(),
+        }
+    }
+
+    /// Whether so many comparisons can be made.
+    pub(super) fn check(&self, comparisons: usize) -> Result<(), TooMany> {
+        if comparisons > MOST_COMPARISONS {
+            return Err(TooMany {
+                voices: self.nodes.len(),
+                comparisons,
+            });
+        }
+        Ok(())
+    }
+
+    /// Adds what a part of a casebook has, between which and the rest nothing is compared. Its speakers and parties have
+    /// the keys of the whole.
+    pub(super) fn add(&mut self, part: &Casebook, positions: &Positions) {
+        Comparing::of(part, positions, self).relate(&mut self.relations);
+    }
+
+    pub(super) fn finish(mut self, without_party: BTreeSet<Key<Speaker>>) -> SignedGraph {
+        let relations: BTreeMap<Two, Relation> = self.relations.into_iter().collect();
+        for ((first, second), relation) in relations {
+            self.graph.add_edge(first, second, relation);
+        }
+        SignedGraph {
+            graph: self.graph,
             without_party: without_party.into_iter().collect(),
-        })
+        }
     }
 }
 
@@ -182,29 +220,42 @@ struct Comparing<'a> {
     positions: &'a Positions,
     over: Over,
     nodes_of: BTreeMap<Key<Claim>, Vec<NodeIndex>>,
+    /// Who holds what on which topic.
+    at: BTreeMap<Topic, BTreeMap<Stand, BTreeSet<NodeIndex>>>,
+    answering: BTreeMap<Topic, BTreeSet<NodeIndex>>,
 }
 
-impl Comparing<'_> {
-    fn relations(&self, voices: usize) -> Result<BTreeMap<Two, Relation>, TooMany> {
-        let mut at: BTreeMap<Topic, BTreeMap<Stand, BTreeSet<NodeIndex>>> = BTreeMap::new();
-        for (claim, nodes) in &self.nodes_of {
-            let stands = at.entry(self.topic(*claim)).or_default();
-            let stand = Stand::of(self.positions, *claim);
+impl<'a> Comparing<'a> {
+    fn of(casebook: &'a Casebook, positions: &'a Positions, signed: &Relating) -> Self {
+        let mut nodes_of = BTreeMap::new();
+        for (key, claim) in casebook.live_claims() {
+            let voices = claim.said.iter();
+            let voices = voices.filter_map(|said| voice(casebook, signed.by, said.speaker));
+            let nodes: BTreeSet<NodeIndex> = voices
+                .filter_map(|voice| signed.nodes.get(&voice).copied())
+                .collect();
+            nodes_of.insert(key, nodes.into_iter().collect());
+        }
+        let mut comparing = Self {
+            casebook,
+            positions,
+            over: signed.over,
+            nodes_of,
+            at: BTreeMap::new(),
+            answering: BTreeMap::new(),
+        };
+        for (claim, nodes) in &comparing.nodes_of {
+            let topic = topic(casebook, *claim);
+            let stands = comparing.at.entry(topic).or_default();
+            let stand = Stand::of(positions, *claim);
             stands.entry(stand).or_default().extend(nodes);
+            comparing.answering.entry(topic).or_default().extend(nodes);
         }
-        let answering: BTreeMap<Topic, BTreeSet<NodeIndex>> = at
-            .iter()
-            .map(|(topic, stands)| (*topic, stands.values().flatten().copied().collect()))
-            .collect();
-        let comparisons = self.comparisons(&answering);
-        if comparisons > MOST_COMPARISONS {
-            return Err(TooMany {
-                voices,
-                comparisons,
-            });
-        }
-        let contradicting = self.contradicting(&answering);
-        let mut relations: HashMap<Two, Relation> = HashMap::new();
+        comparing
+    }
+
+    fn relate(&self, relations: &mut HashMap<Two, Relation>) {
+        let contradicting = self.contradicting();
         for pair in contradicting.values().flatten() {
             let relation = relations.entry(*pair).or_default();
             relation.contradictions += 1;
@@ -215,7 +266,7 @@ impl Comparing<'_> {
             .keys()
             .flat_map(|(first, second)| [*first, *second])
             .collect();
-        for (topic, stands) in &at {
+        for (topic, stands) in &self.at {
             if self.over == Over::Disputes && !disputed.contains(topic) {
                 continue;
             }
@@ -230,20 +281,13 @@ impl Comparing<'_> {
                 relation.common += 1;
             }
             if self.is_compared(*topic) {
-                let neither = pairs(&answering[topic])
+                let neither = pairs(&self.answering[topic])
                     .filter(|pair| !contradicting.contains(pair) && !agreeing.contains(pair));
                 for pair in neither {
                     relations.entry(pair).or_default().common += 1;
                 }
             }
         }
-        Ok(relations.into_iter().collect())
-    }
-
-    fn topic(&self, claim: Key<Claim>) -> Topic {
-        self.casebook[claim]
-            .question
-            .map_or(Topic::Claim(claim), Topic::Question)
     }
 
     /// Whether two answers there can be told to be the same or not. Answers in words cannot.
@@ -254,13 +298,14 @@ impl Comparing<'_> {
         }
     }
 
-    fn comparisons(&self, answering: &BTreeMap<Topic, BTreeSet<NodeIndex>>) -> usize {
+    fn comparisons(&self) -> usize {
         let voices = |question: Key<Question>| {
-            answering
+            self.answering
                 .get(&Topic::Question(question))
                 .map_or(0, BTreeSet::len)
         };
-        let within = answering
+        let within = self
+            .answering
             .values()
             .map(|nodes| nodes.len() * nodes.len() / 2);
         let across = self.positions.questions().map(|part| {
@@ -274,14 +319,11 @@ impl Comparing<'_> {
 
     /// Who contradicts whom, on each point where claims contradict each other, be they of one voice. Dismissed pairs of
     /// claims contradict nothing.
-    fn contradicting(
-        &self,
-        answering: &BTreeMap<Topic, BTreeSet<NodeIndex>>,
-    ) -> BTreeMap<Point, HashSet<Two>> {
+    fn contradicting(&self) -> BTreeMap<Point, HashSet<Two>> {
         let mut found: BTreeMap<Point, HashSet<Two>> = BTreeMap::new();
         for question in self.positions.questions() {
             let topic = Topic::Question(question);
-            let voices = answering.get(&topic).map_or(0, BTreeSet::len);
+            let voices = self.answering.get(&topic).map_or(0, BTreeSet::len);
             let most = voices * voices.saturating_sub(1) / 2;
             let alone = self.casebook[question].part_of.is_none();
             let _ =
@@ -302,7 +344,7 @@ impl Comparing<'_> {
         for (a, b) in self.casebook.stated_pairs() {
             let live = self.casebook[a].live && self.casebook[b].live;
             if live && !self.casebook.is_dismissed(a, b) {
-                let (first, second) = (self.topic(a), self.topic(b));
+                let (first, second) = (topic(self.casebook, a), topic(self.casebook, b));
                 let point = (first.min(second), first.max(second));
                 self.across(a, b, found.entry(point).or_default());
             }
@@ -337,6 +379,12 @@ impl Comparing<'_> {
             );
         }
     }
+}
+
+fn topic(casebook: &Casebook, claim: Key<Claim>) -> Topic {
+    casebook[claim]
+        .question
+        .map_or(Topic::Claim(claim), Topic::Question)
 }
 
 fn pairs(nodes: &BTreeSet<NodeIndex>) -> impl Iterator<Item = Two> {

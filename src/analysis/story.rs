@@ -108,7 +108,8 @@ pub(super) type Rank = (
 );
 
 impl Story {
-    pub(super) fn of(
+    /// Two claims of a teller; without a pair, two figures of a running total.
+    pub fn of(
         casebook: &Casebook,
         teller: Teller,
         (a, b): (Key<Claim>, Key<Claim>),

@@ -11,12 +11,13 @@ use crate::analysis::camps::{Camps, Compared, Effort, Group, divide};
 use crate::analysis::phrase;
 use crate::analysis::signed::{By, Over, Relation, SignedGraph, Voice, WHOLE};
 use crate::analysis::standing::{FOR_NO_PARTY, IN_NO_CAMP, certainty, no_camps, standing, voices};
+use crate::analysis::tally::{self, TOGETHER};
 use crate::app::fault::AppFault;
 use crate::app::lines;
 use crate::app::report::{Findings, WIDTH};
 use crate::draw::camps::Divided;
 use crate::model::casebook::Casebook;
-use crate::store::{Cell, Rows};
+use crate::store::{Cell, Rows, Store};
 
 /// How many members of a camp, camps of a group, deviations, and equally good divisions are listed before the rest is
 /// counted.
@@ -53,6 +54,35 @@ impl<'a> CampReport<'a> {
         most: Option<usize>,
     ) -> Result<Self, AppFault> {
         let signed = SignedGraph::of(findings.casebook, &findings.positions, by, over)?;
+        Ok(Self::divided_from(
+            findings.casebook,
+            signed,
+            (by, over),
+            most,
+        ))
+    }
+
+    /// The same of the file, without loading its claims; `people` is [`Store::load_people`].
+    ///
+    /// # Errors
+    /// When there are too many to compare, or the file cannot be read.
+    pub fn of_file(
+        store: &Store,
+        people: &'a Casebook,
+        (by, over): (By, Over),
+        most: Option<usize>,
+    ) -> Result<Self, AppFault> {
+        let (bounds, told) = store.bounds_and_told(false)?;
+        let signed = tally::signed(&bounds, &told, (by, over), TOGETHER)?;
+        Ok(Self::divided_from(people, signed, (by, over), most))
+    }
+
+    fn divided_from(
+        casebook: &'a Casebook,
+        signed: SignedGraph,
+        (by, over): (By, Over),
+        most: Option<usize>,
+    ) -> Self {
         let camps = divide(&signed.graph, Relation::weight, most, Effort::default());
         let mut home = BTreeMap::new();
         let mut number = 0;
@@ -62,15 +92,15 @@ impl<'a> CampReport<'a> {
                 number += 1;
             }
         }
-        Ok(Self {
-            casebook: findings.casebook,
+        Self {
+            casebook,
             by,
             over,
             most,
             signed,
             camps,
             home,
-        })
+        }
     }
 
     /// What is drawn of them.

@@ -2,16 +2,19 @@
 
 use std::fmt::Write as _;
 
+use crate::analysis::pairs::Pair;
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::analysis::sentence;
 use crate::analysis::stories::{Story, StoryCount, StoryKind, Teller, Tellers, find_stories};
+use crate::analysis::tally::{self, TOGETHER};
+use crate::app::fault::AppFault;
 use crate::app::lines;
 use crate::app::report::WIDTH;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim};
 use crate::model::words::Word;
-use crate::store::{Cell, Rows};
+use crate::store::{Cell, Kind, Need, Reach, Rows, Store};
 
 /// How many of a teller's statements of one claim are spelled out before the rest is counted.
 const SPELLED: usize = 3;
@@ -24,6 +27,82 @@ pub struct Stories<'a> {
     listed: Vec<Story>,
     /// How many there are in all.
     pub count: StoryCount,
+    /// Whether a speaker of no party said a claim.
+    alone: bool,
+}
+
+/// The stories of a file, of which those listed are loaded.
+#[derive(Debug)]
+pub struct OfFile {
+    part: Casebook,
+    tellers: Tellers,
+    listed: Vec<Story>,
+    count: StoryCount,
+    alone: bool,
+}
+
+impl OfFile {
+    /// Finds all from bounds, and loads at most `limit`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn of(store: &Store, tellers: Tellers, limit: usize) -> Result<Self, AppFault> {
+        let (bounds, told) = store.bounds_and_told(true)?;
+        let (found, count) = tally::stories(&bounds, &told, tellers, limit, TOGETHER);
+        let speaks_alone = |speaker: u32| told.speakers[speaker as usize].is_none();
+        let alone = told
+            .said
+            .iter()
+            .any(|(_, speaker, _)| speaks_alone(*speaker));
+        drop((bounds, told));
+        let rows: Vec<i64> = found
+            .iter()
+            .flat_map(|story| [story.claims.0, story.claims.1])
+            .collect();
+        let ids = store.claims_of_rows(&rows)?;
+        let needs: Vec<Need<'_>> = ids
+            .iter()
+            .map(|id| Need {
+                kind: Kind::Claim,
+                id,
+                reach: Reach::Said,
+            })
+            .collect();
+        let part = store.load_part(&needs)?;
+        let people = store.load_people()?;
+        let teller = |teller: Teller| match teller {
+            Teller::Speaker(speaker) => part.speaker(people[speaker].id()).map(Teller::Speaker),
+            Teller::Party(party) => part.party(people[party].id()).map(Teller::Party),
+        };
+        let listed = found.iter().zip(ids.chunks(2)).filter_map(|(story, ids)| {
+            let claim = |place: usize| ids.get(place).and_then(|id| part.claim(id));
+            let (a, b) = claim(0).zip(claim(1))?;
+            let pair = if story.clash {
+                Some(Pair::of(&part, a, b)?)
+            } else {
+                None
+            };
+            Some(Story::of(&part, teller(story.teller)?, (a, b), pair))
+        });
+        Ok(Self {
+            listed: listed.collect(),
+            part,
+            tellers,
+            count,
+            alone,
+        })
+    }
+
+    /// The stories.
+    pub fn stories(&self) -> Stories<'_> {
+        Stories {
+            casebook: &self.part,
+            tellers: self.tellers,
+            listed: self.listed.clone(),
+            count: self.count,
+            alone: self.alone,
+        }
+    }
 }
 
 impl<'a> Stories<'a> {
@@ -31,11 +110,16 @@ impl<'a> Stories<'a> {
     pub fn of(casebook: &'a Casebook, tellers: Tellers, limit: usize) -> Self {
         let positions = Positions::of(casebook);
         let (listed, count) = find_stories(casebook, &positions, tellers, limit);
+        let alone = casebook
+            .live_claims()
+            .flat_map(|(_, claim)| &claim.said)
+            .any(|said| casebook[said.speaker].party.is_none());
         Self {
             casebook,
             tellers,
             listed,
             count,
+            alone,
         }
     }
 
@@ -85,12 +169,7 @@ impl<'a> Stories<'a> {
             self.story_text(&mut text, story);
             text.push('\n');
         }
-        let alone = self
-            .casebook
-            .live_claims()
-            .flat_map(|(_, claim)| &claim.said)
-            .any(|said| self.casebook[said.speaker].party.is_none());
-        if self.tellers == Tellers::Parties && alone {
+        if self.tellers == Tellers::Parties && self.alone {
             text.push_str(
                 "Speakers of no party are left out here; `gainsay stories` looks at each alone.\n",
             );

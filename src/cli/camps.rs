@@ -2,12 +2,12 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use gainsay::app::camps::CampReport;
+use gainsay::app::disputes;
 use gainsay::app::report::Findings;
 use gainsay::store::Store;
 
 use crate::cli::compared::Compared;
 use crate::cli::output::{Done, Failure, Output};
-use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show who stands with whom across disputes: camps, what speaks against them, and how sure they are
@@ -41,10 +41,23 @@ enum Row {
 }
 
 pub(super) fn run(command: &Camps, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
-    let findings = Findings::of(&casebook);
+    let store = Store::open_read_only(db)?;
     let compared = &command.compared;
-    let report = CampReport::of(&findings, compared.by(), compared.over(), compared.most())?;
+    let (by, over, most) = (compared.by(), compared.over(), compared.most());
+    if disputes::is_large(&store)? {
+        let people = store.load_people()?;
+        return write(
+            command,
+            &CampReport::of_file(&store, &people, (by, over), most)?,
+            output,
+        );
+    }
+    let casebook = store.load()?;
+    let findings = Findings::of(&casebook);
+    write(command, &CampReport::of(&findings, by, over, most)?, output)
+}
+
+fn write(command: &Camps, report: &CampReport<'_>, output: &mut Output) -> Result<Done, Failure> {
     match (command.format, command.rows) {
         (None, _) => output.text(&report.text())?,
         (Some(format), Row::Members) => write_rows(&report.members(), format, output.data())?,

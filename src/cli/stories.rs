@@ -3,13 +3,16 @@ use std::path::Path;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use gainsay::analysis::stories::Tellers;
-use gainsay::app::stories;
+use gainsay::app::{disputes, stories};
 use gainsay::model::Word;
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
 use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
+
+/// How many stories of a large casebook are loaded one by one; for more, all of it is.
+const MOST_LOADED: usize = 20_000;
 
 /// Show changed stories: two claims of one speaker, or of one party, that exclude each other or revise a figure
 ///
@@ -33,8 +36,21 @@ pub(super) struct Stories {
 pub(super) fn run(command: &Stories, db: &Path, output: &mut Output) -> Result<Done, Failure> {
     let tellers = Tellers::from_word(&command.by)
         .ok_or_else(|| Failure::Usage(format!("stories are not told by `{}`", command.by)))?;
-    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
+    let store = Store::open_read_only(db)?;
+    if disputes::is_large(&store)? && command.limit <= MOST_LOADED {
+        let found = stories::OfFile::of(&store, tellers, command.limit)?;
+        return write(command, &found.stories(), output);
+    }
+    let casebook = whole::load(&store, output)?;
     let found = stories::Stories::of(&casebook, tellers, command.limit);
+    write(command, &found, output)
+}
+
+fn write(
+    command: &Stories,
+    found: &stories::Stories<'_>,
+    output: &mut Output,
+) -> Result<Done, Failure> {
     match command.format {
         Some(format) => write_rows(&found.rows(), format, output.data())?,
         None => output.text(&found.text())?,

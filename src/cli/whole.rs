@@ -8,7 +8,7 @@ use crate::cli::output::{Failure, Output};
 /// From how many claims on people are told what loading takes.
 const MANY: i64 = 100_000;
 /// What a claim takes with its statements, measured.
-const KILOBYTES_A_CLAIM: i64 = 5;
+const KILOBYTES_A_CLAIM: i64 = 4;
 
 /// Loads all of it.
 pub(super) fn load(store: &Store, output: &mut Output) -> Result<Casebook, Failure> {
@@ -16,7 +16,7 @@ pub(super) fn load(store: &Store, output: &mut Output) -> Result<Casebook, Failu
     if claims > MANY {
         output.talk(&format!(
             "gainsay: this needs all of about {claims} claims at once, some {} MB of memory and minutes rather than seconds; \
-             `disputes`, `show`, `graph overview` and `sql` do with less",
+             `disputes`, `camps`, `stories`, `show`, `graph overview` and `sql` do with less",
             claims * KILOBYTES_A_CLAIM / 1_000
         ));
     }

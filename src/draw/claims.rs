@@ -204,7 +204,7 @@ pub(super) fn node(casebook: &Casebook, claim: Key<Claim>, id: &str, is_disputed
     let (positions, stand) = (Positions::default(), Stand::Alone(claim));
     let own = &casebook[claim];
     let remarks = Remarks::default();
-    let mut node = stands::node(casebook, &positions, stand, id.to_owned(), &remarks);
+    let mut node = stands::head(casebook, &positions, stand, id.to_owned());
     if stands::is_answer(casebook, &positions, stand) {
         let answer = stands::answer(casebook, &positions, stand);
         node.head = wrap::wrap(&answer, ANSWER_WIDTH, 4);

@@ -1,14 +1,18 @@
 //! The only place that writes DOT. The writer that it goes through escapes nothing: every text passes `escape` first.
 
+mod cast;
 mod grid;
 mod label;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use dot_writer::{Attributes, DotWriter, Scope};
 
+pub(super) use crate::draw::dot::cast::Mould;
+use crate::draw::dot::cast::{Sink, TOGETHER, Through};
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
 use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
@@ -37,43 +41,77 @@ pub(super) fn stream(
 ) -> io::Result<()> {
     // The writer cannot name a graph; the name is what screen readers hear of the SVG.
     let named = format!("digraph \"{}\"", escape::name(&frame.title));
-    let mut named = Named {
+    let sink = RefCell::new(Sink {
         out,
         name: Some(named),
         error: None,
-    };
+    });
     {
-        let mut writer = DotWriter::from(&mut named);
+        let mut through = Through(&sink);
+        let mut writer = DotWriter::from(&mut through);
         let mut graph = writer.digraph();
         set_up(&mut graph, frame);
-        fill(&mut Body {
+        let mut body = Body {
             graph: &mut graph,
+            raw: &|bytes| sink.borrow_mut().take(bytes),
+            pending: Vec::new(),
             frame,
             format,
-        });
+        };
+        fill(&mut body);
+        body.flush();
     }
-    named.error.map_or(Ok(()), Err)
+    sink.into_inner().error.map_or(Ok(()), Err)
 }
 
 /// Where the nodes and lines of a picture are written.
 pub(super) struct Body<'b, 'd, 'w> {
     graph: &'b mut Scope<'d, 'w>,
+    /// Writes beside the writer.
+    raw: &'b dyn Fn(&[u8]),
+    /// What was cast and not written yet.
+    pending: Vec<u8>,
     frame: &'b Picture,
     format: OutputFormat,
 }
 
 impl Body<'_, '_, '_> {
     pub(super) fn cluster(&mut self, cluster: &Cluster) {
+        self.flush();
         write_cluster(self.graph, cluster, self.format);
     }
 
     pub(super) fn node(&mut self, node: &Node) {
+        self.flush();
         write_node(self.graph, node, self.format);
     }
 
     /// A line; places are those of its nodes in the order in which they are written.
     pub(super) fn edge(&mut self, edge: &Edge, places: (usize, usize)) {
+        self.flush();
         write_edge(self.graph, edge, places, self.frame, self.format);
+    }
+
+    /// The same line with other ends and words than those it was made with: `number` is that of its id, `ends` those of
+    /// the ids of its nodes, and `words` writes what it shows when pointed at, escaped.
+    pub(super) fn cast(
+        &mut self,
+        mould: &Mould,
+        number: usize,
+        ends: (usize, usize),
+        words: impl FnOnce(&mut Vec<u8>),
+    ) {
+        mould.cast(&mut self.pending, number, ends, words);
+        if self.pending.len() >= TOGETHER {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        if !self.pending.is_empty() {
+            (self.raw)(&self.pending);
+            self.pending.clear();
+        }
     }
 
     fn picture(&mut self, picture: &Picture) {
@@ -100,34 +138,6 @@ impl Body<'_, '_, '_> {
         for edge in &picture.edges {
             self.edge(edge, (place(&edge.from.0), place(&edge.to.0)));
         }
-    }
-}
-
-/// Gives the graph its name, and keeps the first error: the writer above it would panic.
-struct Named<'a> {
-    out: &'a mut dyn Write,
-    name: Option<String>,
-    error: Option<io::Error>,
-}
-
-impl Write for Named<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.error.is_some() {
-            return Ok(bytes.len());
-        }
-        let written = match self.name.take_if(|_| bytes.starts_with(b"digraph")) {
-            Some(name) => self
-                .out
-                .write_all(name.as_bytes())
-                .and_then(|()| self.out.write_all(&bytes[b"digraph".len()..])),
-            None => self.out.write_all(bytes),
-        };
-        self.error = written.err();
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -278,6 +288,18 @@ fn is_upright(edge: &Edge, aligned: &[Vec<String>]) -> bool {
         rows.find_map(|row| row.iter().position(|each| each == id))
     };
     !aligned.is_empty() && column(&edge.from.0) == column(&edge.to.0)
+}
+
+/// The mould of lines without words beside their sign, which lead from the left to the right.
+pub(super) fn mould(line: Line, format: OutputFormat) -> Option<Mould> {
+    let mut written = Vec::new();
+    {
+        let mut writer = DotWriter::from(&mut written);
+        let mut graph = writer.digraph();
+        let edge = cast::open(line);
+        write_edge(&mut graph, &edge, (0, 1), &Picture::default(), format);
+    }
+    Mould::of(&String::from_utf8_lossy(&written))
 }
 
 fn write_edge(

@@ -15,17 +15,13 @@ const BACKSLASH: char = '\u{2216}';
 
 /// Text for a quoted string of DOT, without the quotes; newlines become line breaks of Graphviz.
 pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for (at, c) in unified(text) {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push(BACKSLASH),
-            '\n' => out.push_str("\\n"),
-            '&' => ampersand(&mut out, &text[at..]),
-            c => out.push(visible(c)),
-        }
-    }
-    out
+    escaped(text, |out, at, c| match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push(BACKSLASH),
+        '\n' => out.push_str("\\n"),
+        '&' => ampersand(out, &text[at..]),
+        c => out.push(visible(c)),
+    })
 }
 
 /// Text for the name of a graph in DOT, without the quotes. Names know no escape but that of the quote.
@@ -35,15 +31,11 @@ pub fn name(text: &str) -> String {
 
 /// Text for an HTML-like label of Graphviz, or for an attribute in one.
 pub fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for (at, c) in unified(text) {
-        match c {
-            '\\' => out.push(BACKSLASH),
-            '&' => ampersand(&mut out, &text[at..]),
-            c => mark_up(&mut out, c),
-        }
-    }
-    out
+    escaped(text, |out, at, c| match c {
+        '\\' => out.push(BACKSLASH),
+        '&' => ampersand(out, &text[at..]),
+        c => mark_up(out, c),
+    })
 }
 
 /// An address from [`url`] for an attribute in an HTML-like label.
@@ -59,11 +51,7 @@ pub fn plain(text: &str) -> String {
 
 /// Text for XML: between tags, or in an attribute.
 pub fn xml(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for (_, c) in unified(text) {
-        mark_up(&mut out, c);
-    }
-    out
+    escaped(text, |out, _, c| mark_up(out, c))
 }
 
 /// An address that is safe to link to: `http:`, `https:`, or relative to the page. All others are none. It comes back
@@ -100,6 +88,33 @@ fn unified(text: &str) -> impl Iterator<Item = (usize, char)> {
         '\r' => Some((at, '\n')),
         c => Some((at, c)),
     })
+}
+
+/// The text with each character as `write` has it, which gets its place, too. Runs of characters that no language gives a
+/// meaning are copied.
+fn escaped(text: &str, write: impl Fn(&mut String, usize, char)) -> String {
+    let means_nothing = |byte: u8| {
+        (b' '..=b'~').contains(&byte) && !matches!(byte, b'"' | b'\\' | b'&' | b'<' | b'>' | b'\'')
+    };
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let run = rest.bytes().take_while(|byte| means_nothing(*byte)).count();
+        let length = if run > 0 {
+            out.push_str(&rest[..run]);
+            run
+        } else {
+            match first {
+                '\r' if rest.starts_with("\r\n") => {}
+                '\r' => write(&mut out, at, '\n'),
+                c => write(&mut out, at, c),
+            }
+            first.len_utf8()
+        };
+        rest = &rest[length..];
+    }
+    out
 }
 
 fn mark_up(out: &mut String, c: char) {

@@ -27,6 +27,20 @@ pub(super) fn node(
     id: String,
     remarks: &Remarks,
 ) -> Node {
+    Node {
+        rows: statements::rows(
+            casebook,
+            stand.claims(positions),
+            SHOWN_STATEMENTS,
+            remarks,
+            &answer(casebook, positions, stand),
+        ),
+        ..head(casebook, positions, stand, id)
+    }
+}
+
+/// The same without its rows.
+pub(super) fn head(casebook: &Casebook, positions: &Positions, stand: Stand, id: String) -> Node {
     let claims = stand.claims(positions);
     let texts: Vec<&str> = claims
         .iter()
@@ -54,13 +68,6 @@ pub(super) fn node(
         },
         head: wrap::wrap(&head, ANSWER_WIDTH, 4),
         small: small.into_iter().collect(),
-        rows: statements::rows(
-            casebook,
-            claims,
-            SHOWN_STATEMENTS,
-            remarks,
-            &answer(casebook, positions, stand),
-        ),
         tooltip,
         claims: claims
             .iter()

@@ -5,38 +5,56 @@ use unicode_width::UnicodeWidthStr;
 
 /// How wide text is, in columns of a terminal: two for a Chinese character, none for an accent of its own.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) {
+        text.len()
+    } else {
+        text.width()
+    }
 }
 
-/// At most `lines` lines of at most `width` columns; what is left out shows as `…` at the end. Breaks between words
+/// Whether every byte is a character of one column.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// At most `lines` lines of at most `most` columns; what is left out shows as `…` at the end. Breaks between words
 /// where it can, and never within a grapheme.
-pub fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
+pub fn wrap(text: &str, most: usize, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     let mut line = String::new();
+    // Nothing reaches across a space, so that the widths of words add up.
+    let mut columns = 0;
     // What would follow the last line if it were endless.
     let mut rest = String::new();
     for word in text.split_whitespace() {
         let gap = usize::from(!line.is_empty());
-        if line.width() + gap + word.width() <= width {
+        let own = width(word);
+        if columns + gap + own <= most {
             if gap == 1 {
                 line.push(' ');
             }
             line.push_str(word);
+            columns += gap + own;
         } else {
             if !line.is_empty() {
                 wrapped.push(std::mem::take(&mut line));
                 rest = " ".into();
             }
-            for grapheme in word.graphemes(true) {
-                if !line.is_empty() && line.width() + grapheme.width() > width {
-                    if wrapped.len() == lines {
-                        break;
+            if own <= most {
+                line.push_str(word);
+            } else {
+                for grapheme in word.graphemes(true) {
+                    if !line.is_empty() && width(&line) + width(grapheme) > most {
+                        if wrapped.len() == lines {
+                            break;
+                        }
+                        wrapped.push(std::mem::take(&mut line));
+                        rest.clear();
                     }
-                    wrapped.push(std::mem::take(&mut line));
-                    rest.clear();
+                    line.push_str(grapheme);
                 }
-                line.push_str(grapheme);
             }
+            columns = width(&line);
         }
         if wrapped.len() > lines {
             break;
@@ -44,7 +62,7 @@ pub fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
         if wrapped.len() == lines && !line.is_empty() {
             rest.push_str(&line);
             if let Some(last) = wrapped.last_mut() {
-                *last = cut(&format!("{last}{rest}"), width);
+                *last = cut(&format!("{last}{rest}"), most);
             }
             return wrapped;
         }
@@ -56,18 +74,22 @@ pub fn wrap(text: &str, width: usize, lines: usize) -> Vec<String> {
 }
 
 /// One line of at most `width` columns.
-pub fn shorten(text: &str, width: usize) -> String {
-    wrap(text, width, 1).pop().unwrap_or_default()
+pub fn shorten(text: &str, most: usize) -> String {
+    wrap(text, most, 1).pop().unwrap_or_default()
 }
 
 /// Makes room for `…` at the end of a line.
-fn cut(line: &str, width: usize) -> String {
+fn cut(line: &str, most: usize) -> String {
     let mut kept = String::new();
-    for grapheme in line.graphemes(true) {
-        if kept.width() + grapheme.width() >= width {
-            break;
+    if is_plain(line) {
+        kept.push_str(&line[..line.len().min(most.saturating_sub(1))]);
+    } else {
+        for grapheme in line.graphemes(true) {
+            if width(&kept) + width(grapheme) >= most {
+                break;
+            }
+            kept.push_str(grapheme);
         }
-        kept.push_str(grapheme);
     }
     format!("{}…", kept.trim_end())
 }

@@ -41,6 +41,7 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         items: &sentences.items,
     };
     let mut frames = Vec::new();
+    let is_transcript = is_transcript(sentences);
     for (number, sentence) in sentences.sentences.iter().enumerate() {
         Sentence {
             names,
@@ -50,6 +51,7 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
             to: sentence.end,
             number,
             is_title: is_title(&sentences.items[sentence.clone()]),
+            is_transcript,
         }
         .frames(&mut frames);
     }
@@ -57,6 +59,22 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
         go_on(sentences, frame);
     }
     frames
+}
+
+/// Whether at least three lines begin with one or two words in capitals and a colon.
+fn is_transcript(sentences: &Sentences) -> bool {
+    let labels = sentences.sentences.iter().filter(|sentence| {
+        let items = &sentences.items[(*sentence).clone()];
+        let words = items
+            .iter()
+            .take_while(|item| item.is_word() && item.is_upper);
+        let words = words.count();
+        (1..3).contains(&words)
+            && items
+                .get(words)
+                .is_some_and(|item| item.kind == Kind::Colon)
+    });
+    labels.take(3).count() == 3
 }
 
 fn is_title(items: &[Item]) -> bool {
@@ -68,9 +86,7 @@ fn is_title(items: &[Item]) -> bool {
 /// Adds the quotations that go on behind the sentence of a frame, in its paragraph, without a cue of their own: *“A,” he said.
 /// “B.”*
 fn go_on(sentences: &Sentences, frame: &mut Frame) {
-    let mut content = frame.content.iter().flat_map(Clone::clone);
-    let quotes = content.any(|at| sentences.items[at].is_quotation);
-    if !quotes || matches!(frame.kind, CueKind::Object | CueKind::Mutual) {
+    if matches!(frame.kind, CueKind::Object | CueKind::Mutual) {
         return;
     }
     for next in frame.sentence + 1..sentences.sentences.len() {
@@ -78,7 +94,7 @@ fn go_on(sentences: &Sentences, frame: &mut Frame) {
         let before = sentences.items[sentence.start - 1];
         let first = sentences.items[sentence.start];
         let is_alone = first.is_quotation && sentence.len() == 1 && first.to - first.from > 3;
-        if !is_alone || first.from != before.to {
+        if !is_alone || first.from > before.to + 2 {
             return;
         }
         frame.content.push(sentence);
@@ -94,6 +110,8 @@ struct Sentence<'a> {
     number: usize,
     /// Whether most words of it are written with capitals, as in the headlines of some.
     is_title: bool,
+    /// Whether the text is one in which every speech begins with its speaker and a colon.
+    is_transcript: bool,
 }
 
 impl Sentence<'_> {
@@ -134,7 +152,10 @@ impl Sentence<'_> {
                 found.extend(verb.or_else(|| self.found_noun(at, cue)));
             }
         }
-        self.label(frames);
+        let first = frames.len();
+        let mut weak: Vec<bool> = Vec::new();
+        self.label(&found, frames);
+        weak.resize(frames.len() - first, false);
         let last = self.last();
         let mut shared: Option<(Option<Range<usize>>, Option<Range<usize>>)> = None;
         for (i, this) in found.iter().enumerate() {
@@ -162,10 +183,12 @@ impl Sentence<'_> {
                 })
                 .max(open);
             let content = self.content(this, speaker.as_ref(), begin, end);
+            let is_told = speaker.is_some() || matches!(this.subject, Subject::Nobody);
             if matches!(this.cue.kind, CueKind::Say | CueKind::Object) {
                 shared = Some((speaker.clone(), named.clone()));
             }
-            if content.is_empty() && this.cue.kind != CueKind::Agent {
+            let is_weak = this.cue.uses.has(Use::Weak);
+            if content.is_empty() && this.cue.kind != CueKind::Agent || is_weak && !is_told {
                 continue;
             }
             frames.push(Frame {
@@ -177,7 +200,66 @@ impl Sentence<'_> {
                 kind: this.cue.kind,
                 act: this.cue.act,
             });
+            weak.push(is_weak);
         }
+        self.drop_weak(first, &weak, frames);
+    }
+
+    /// Drops the frames of weak cues that stand within what another says, or have next to nothing to say.
+    fn drop_weak(&self, first: usize, weak: &[bool], frames: &mut Vec<Frame>) {
+        let new = &frames[first..];
+        let stays: Vec<bool> = new
+            .iter()
+            .zip(weak)
+            .enumerate()
+            .map(|(i, (frame, weak))| {
+                let is_within = || {
+                    new.iter().enumerate().any(|(other, outer)| {
+                        other != i
+                            && outer
+                                .content
+                                .iter()
+                                .any(|part| part.contains(&frame.cue.start))
+                    })
+                };
+                !weak || self.tells_enough(frame) && !self.hangs_on_that(frame) && !is_within()
+            })
+            .collect();
+        let mut stays = stays.iter();
+        let mut at = 0;
+        frames.retain(|_| {
+            at += 1;
+            at <= first || stays.next().copied().unwrap_or(true)
+        });
+    }
+
+    /// Whether what is said is a quotation or at least three words (what is meant: five), and no phrase of place or time.
+    fn tells_enough(&self, frame: &Frame) -> bool {
+        let mut items = frame
+            .content
+            .iter()
+            .flat_map(|part| &self.items[part.clone()]);
+        if items.clone().any(|item| item.is_quotation) {
+            return true;
+        }
+        let opens = items.next().is_some_and(|item| {
+            item.is(Class::Of) || item.is(Class::Preposition) || item.is(Class::And)
+        });
+        let is_object = frame.kind == CueKind::Object;
+        items.count() >= if is_object { 4 } else { 2 } && !(opens && is_object)
+    }
+
+    /// Whether the clause of a frame hangs on *that*, as what somebody else says does.
+    fn hangs_on_that(&self, frame: &Frame) -> bool {
+        let before = frame
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.start.checked_sub(1))
+            .filter(|before| *before >= self.from);
+        before.is_some_and(|before| {
+            let item = &self.items[before];
+            item.is(Class::That) && !item.is(Class::Relative)
+        })
     }
 
     /// Whether a cue stands behind what is said.
@@ -203,33 +285,64 @@ impl Sentence<'_> {
         }
     }
 
-    /// A name and a colon: *Peskov: “…”*.
-    fn label(&self, frames: &mut Vec<Frame>) {
+    /// A name and a colon: *Peskov: “…”*, and at the beginning of a line without a quotation too.
+    fn label(&self, found: &[Found], frames: &mut Vec<Frame>) {
         let Some(colon) = (self.from..self.to)
-            .take(9)
             .find(|at| self.items[*at].kind == Kind::Colon && !self.items[*at].is_quotation)
         else {
             return;
         };
         let behind = colon + 1;
-        let is_name = colon > self.from
+        if behind >= self.to || colon == self.from {
+            return;
+        }
+        let is_label = colon - self.from < 6
             && (self.from..colon).all(|at| {
                 self.items[at].is_word()
                     && self.cue(at).is_none()
                     && (self.items[at].capital || self.items[at].is(Class::Of))
             })
             && !self.items[self.from].is(Class::Time);
-        if is_name && behind < self.to && self.items[behind].is_quotation {
-            frames.push(Frame {
-                sentence: self.number,
-                cue: colon..colon + 1,
-                speaker: Some(self.from..colon),
-                named: None,
-                content: vec![behind..behind + 1],
-                kind: CueKind::Say,
-                act: None,
-            });
-        }
+        let (speaker, content) = if is_label && self.items[behind].is_quotation {
+            (self.from..colon, behind..behind + 1)
+        } else if is_label
+            && self.is_transcript
+            && (self.from..colon).all(|at| self.items[at].is_upper)
+        {
+            (self.from..colon, behind..self.line_end())
+        } else if is_label && self.number == 0 && self.to - behind > 3 {
+            (self.from..colon, behind..self.last())
+        } else if self.items[behind].is_quotation
+            && self.items[behind].to - self.items[behind].from > 6
+            && found.iter().all(|found| found.at > colon)
+        {
+            let speaker = self
+                .names
+                .name_before(self.from, colon)
+                .filter(|name| name.clone().any(|at| self.names.names_somebody(at)));
+            match speaker {
+                Some(speaker) => (speaker, behind..behind + 1),
+                None => return,
+            }
+        } else {
+            return;
+        };
+        frames.push(Frame {
+            sentence: self.number,
+            cue: colon..colon + 1,
+            speaker: Some(speaker),
+            named: None,
+            content: vec![content],
+            kind: CueKind::Say,
+            act: None,
+        });
+    }
+
+    /// Where the line ends in which the sentence stands.
+    fn line_end(&self) -> usize {
+        (self.to..self.items.len())
+            .find(|at| self.items[*at].from > self.items[at - 1].to)
+            .unwrap_or(self.items.len())
     }
 
     /// A noun that names what is said: *his claim that*, *criticism of*.
@@ -308,6 +421,7 @@ impl Sentence<'_> {
                     passive: cue.passive,
                     strict: cue.strict,
                     participle: cue.participle,
+                    wide: cue.kind == CueKind::Say && !cue.strict,
                     uses: cue.uses,
                 };
                 let mut subject = if cue.before {
@@ -361,6 +475,9 @@ impl Sentence<'_> {
                     return None;
                 }
                 let is_relative = matches!(subject, Subject::Relative(..));
+                if is_relative && cue.kind == CueKind::Object && !cue.uses.has(Use::Relative) {
+                    return None;
+                }
                 if let Subject::Relative(_, None) = subject {
                     subject = Subject::Shared;
                 }
@@ -497,6 +614,8 @@ impl Sentence<'_> {
                             && self.items[open - 2].kind == Kind::Comma
                         || before.kind == Kind::Semicolon
                         || before.is_quotation && before.ends_in_comma
+                        || self.is_parted(next)
+                            && (next.at + 1 >= last || self.items[next.at + 1].kind == Kind::Comma)
                 }
             };
             if beside {
@@ -513,9 +632,12 @@ impl Sentence<'_> {
         }
         if this.is_relative {
             // The clause about a name ends at its comma.
-            if let Some(comma) = (this.at + 1..last).find(|at| self.items[*at].kind == Kind::Comma)
-            {
-                return comma;
+            let ends = |at: &usize| {
+                let item = &self.items[*at];
+                !item.is_quotation && item.kind == Kind::Comma
+            };
+            if let Some(end) = (this.at + 1..last).find(ends) {
+                return end;
             }
         }
         last
@@ -568,7 +690,7 @@ impl Sentence<'_> {
             }
             while at < to
                 && (self.items[at].is(Class::Time)
-                    || self.items[at].is(Class::Addressee)
+                    || self.items[at].is(Class::Addressee) && !self.items[at].is(Class::Possessive)
                     || self.items[at].is(Class::Adverb) && !self.items[at].capital)
             {
                 at += 1;
@@ -712,7 +834,8 @@ impl Sentence<'_> {
             } else {
                 *at
             };
-            self.items[at].is_quotation && self.items[at].to - self.items[at].from > 4
+            let item = &self.items[at];
+            item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
         });
         if let Some(at) = quoted_before {
             let at = if self.items[at].is_quotation {
@@ -727,17 +850,31 @@ impl Sentence<'_> {
                     && !self.items[at].capital
                     || self.items[at].continues && self.items[at - 1].kind == Kind::Comma);
             let start = if goes_on { begin } else { at };
-            let mut content = self.trimmed(start, at + 1);
             let next = self.next_quotation(behind_cue, end);
-            if let Some(next) = next {
-                content.push(next..end.max(next + 1));
+            let is_setting = goes_on
+                && next.is_some_and(|next| next == behind_cue + 1 && !self.items[next].continues);
+            if !is_setting {
+                let mut content = self.trimmed(start, at + 1);
+                if let Some(next) = next {
+                    content.push(next..end.max(next + 1));
+                } else if goes_on
+                    && behind_cue + 1 < end
+                    && self.items[behind_cue].kind == Kind::Comma
+                    && this.behind.is_none()
+                    && self.goes_on(behind_cue + 1)
+                {
+                    content.extend(self.trimmed(behind_cue + 1, end));
+                }
+                return content;
             }
-            return content;
         }
-        let rest_is_setting =
-            from >= end || self.is_setting(behind_cue, end) && !self.is_clause(from, end);
+        let rest_is_setting = from >= end
+            || self.is_setting(behind_cue, end)
+                && !self.is_clause(from, end)
+                && (parted || !self.says_when(behind_cue, end));
         // *A, X said, B*: what is before and behind.
-        let is_between = behind_cue + 1 < end
+        let is_between = this.behind.is_none()
+            && behind_cue + 1 < end
             && self.items[behind_cue].kind == Kind::Comma
             && !self.items[behind_cue].is_quotation
             && !self.items[behind_cue + 1].is_quotation;
@@ -832,6 +969,13 @@ impl Sentence<'_> {
             || !self.items[before - 1].is_word() && !self.items[before - 1].is_quotation
             || self.items[before - 1].is(Class::And);
         first && self.items[before].is(Class::Clause)
+    }
+
+    /// Whether a time or somebody spoken to stands there, with a clause behind it: *said Monday the plan was*.
+    fn says_when(&self, from: usize, to: usize) -> bool {
+        let first = &self.items[from];
+        (first.is(Class::Time) || first.is(Class::Addressee))
+            && (from + 1..to).any(|at| self.is_finite(at))
     }
 
     /// Whether what begins there can be what is said, though it begins like a setting.

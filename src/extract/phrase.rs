@@ -40,6 +40,8 @@ pub(super) struct Wanted {
     pub(super) passive: bool,
     pub(super) strict: bool,
     pub(super) participle: bool,
+    /// Whether all of a clause before the verb may be its subject.
+    pub(super) wide: bool,
     pub(super) uses: Uses,
 }
 
@@ -167,13 +169,74 @@ impl<'a> Names<'a> {
         {
             return Subject::Shared;
         }
-        match self.name_before(from, at) {
+        let name = self.name_before(from, at);
+        let whole = if wanted.wide {
+            self.whole_clause(from, at, name.as_ref())
+        } else {
+            None
+        };
+        match whole.or(name) {
             Some(name) if name.start > from && self.item(name.start - 1).is(Class::Gap) => {
                 Subject::None
             }
             Some(name) if !wanted.strict || self.is_plain(name.clone()) => Subject::Name(name),
             _ => Subject::None,
         }
+    }
+
+    /// All of a clause before its verb, where it begins as names do and has no other verb: *people in three states going to
+    /// the polls say*. Only where more of it stands before the name that was found.
+    fn whole_clause(
+        self,
+        from: usize,
+        to: usize,
+        name: Option<&Range<usize>>,
+    ) -> Option<Range<usize>> {
+        let parts = |at: usize| {
+            let item = self.item(at);
+            !item.is_word() && !matches!(item.kind, Kind::Open | Kind::Close)
+                || item.is(Class::That)
+                || item.is(Class::Clause)
+                || item.is(Class::And)
+                || item.is(Class::Gap)
+        };
+        let mut start = (from..to)
+            .rev()
+            .find(|at| parts(*at))
+            .map_or(from, |at| at + 1);
+        while start < to && (self.item(start).is(Class::Adverb) || self.item(start).is(Class::Time))
+        {
+            start += 1;
+        }
+        if start >= to
+            || to - start > LONGEST_REMARK
+            || name.is_some_and(|name| name.start <= start)
+        {
+            return None;
+        }
+        let first = self.item(start);
+        let begins = first.capital && !first.is(Class::Preposition)
+            || first.is(Class::Determiner)
+            || first.is(Class::Alone)
+            || first.is(Class::Private)
+            || first.is(Class::Body)
+            || first.is(Class::Office)
+            || first.kind == Kind::Number;
+        let has_verb = (start..to).any(|at| {
+            let item = self.item(at);
+            item.is(Class::Auxiliary)
+                || item.is(Class::Passive)
+                || item.is(Class::Pronoun)
+                || item.is(Class::Relative)
+                || item.known.is_cue() && !item.capital && !self.is_noun_here(at)
+        });
+        let last = self.item(to - 1);
+        let ends = !(last.is(Class::Determiner)
+            || last.is(Class::Preposition)
+            || last.is(Class::Of)
+            || last.is(Class::Infinitive)
+            || last.possessive);
+        (begins && ends && !has_verb).then_some(start..to)
     }
 
     /// Whether a name ends so that what stands behind it can be no noun: in a pronoun, a name, a body.
@@ -190,7 +253,7 @@ impl<'a> Names<'a> {
     }
 
     /// The name that ends before `to`.
-    fn name_before(self, from: usize, to: usize) -> Option<Range<usize>> {
+    pub(super) fn name_before(self, from: usize, to: usize) -> Option<Range<usize>> {
         let last = self.item(to - 1);
         if last.is(Class::Pronoun) && last.is_word() {
             return Some(to - 1..to);
@@ -202,7 +265,7 @@ impl<'a> Names<'a> {
             if before.kind == Kind::Close {
                 match (from..at - 1)
                     .rev()
-                    .take(10)
+                    .take(LONGEST_REMARK)
                     .find(|open| self.item(*open).kind == Kind::Open)
                 {
                     Some(open) => at = open,
@@ -240,7 +303,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether a word by itself names a person, a body or a place.
-    fn names_somebody(self, at: usize) -> bool {
+    pub(super) fn names_somebody(self, at: usize) -> bool {
         let item = self.item(at);
         item.capital && !item.is(Class::Time)
             || item.is(Class::Body)
@@ -252,7 +315,11 @@ impl<'a> Names<'a> {
     fn without_setting(self, from: usize, at: usize, to: usize) -> Option<Range<usize>> {
         let mut at = at;
         let behind_preposition = at > from && self.item(at - 1).is(Class::Preposition) && at < to;
-        while at < to && (self.item(at).is(Class::Time) || self.item(at).is(Class::Adverb)) {
+        while at < to
+            && (self.item(at).is(Class::Time)
+                || self.item(at).is(Class::Adverb)
+                    && (!self.item(at).capital || at + 1 < to && !self.item(at + 1).capital))
+        {
             at += 1;
         }
         if behind_preposition {
@@ -286,7 +353,10 @@ impl<'a> Names<'a> {
         if last.is(Class::Determiner) && to - at == 1 && !last.is(Class::Alone) {
             return None;
         }
-        if last.is(Class::Time) || last.is(Class::Of) {
+        let is_dated = last.is(Class::Time)
+            && to - at > 2
+            && (self.item(at).is(Class::Determiner) || self.names_somebody(at));
+        if last.is(Class::Time) && !is_dated || last.is(Class::Of) {
             return None;
         }
         Some(at..to)
@@ -300,6 +370,16 @@ impl<'a> Names<'a> {
             .take(LONGEST_REMARK)
             .filter(|at| self.item(*at).kind == mark && !self.item(*at).is_quotation)
             .find_map(|start| self.before_mark(from, start, comma))
+            .map(|name| {
+                // *X, a philanthropist from A, B, said*: what is found may be a remark itself.
+                let before = name.start.checked_sub(1).filter(|before| *before > from);
+                before
+                    .filter(|before| {
+                        self.item(*before).kind == mark && self.item(before - 1).capital
+                    })
+                    .and_then(|before| self.before_mark(from, before, comma))
+                    .unwrap_or(name)
+            })
     }
 
     /// The name before the mark at `start`, if a remark stands between that and the mark at `end`.

@@ -151,11 +151,20 @@ impl<'a> Resolver<'a> {
         if first.is(Class::Pronoun) && name.len() == 1 || is_suffix {
             return self.earlier(self.last.as_ref(), name);
         }
-        let reference = if is_behind {
-            Kept::Earlier
-        } else {
-            Kept::Named
+        let is_place = name.clone().all(|at| self.items[at].is(Class::Place));
+        let reference = match (is_behind, is_place) {
+            (true, _) => Kept::Earlier,
+            (false, true) => Kept::Government,
+            (false, false) => Kept::Named,
         };
+        if is_place {
+            return Resolved {
+                at: name.clone(),
+                name: name.clone(),
+                reference,
+                standing: Standing::Office,
+            };
+        }
         let standing = self.standing(name);
         let is_described = !name
             .clone()

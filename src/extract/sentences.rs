@@ -21,6 +21,8 @@ pub(super) struct Item {
     pub(super) continues: bool,
     /// Of a quotation: whether a comma stands last in it.
     pub(super) ends_in_comma: bool,
+    /// Whether all its letters are capitals.
+    pub(super) is_upper: bool,
 }
 
 impl Item {
@@ -76,6 +78,7 @@ pub(super) fn sentences(
                 },
                 possessive: token.possessive && quotation.is_none(),
                 continues: quotation.is_some() && begins_small(text, tokens.get(at + 1)),
+                is_upper: token.capital && is_upper(&text[token.start..token.end]),
                 ends_in_comma: quotation.is_some_and(|quotation| {
                     quotation.close > at && tokens[quotation.close - 1].kind == Kind::Comma
                 }),
@@ -85,7 +88,7 @@ pub(super) fn sentences(
             ends_with_quotation(text, tokens, to, speech)
         } else {
             token.kind == Kind::Break
-                || token.kind == Kind::Stop && ends_with_stop(text, tokens, at, speech)
+                || token.kind == Kind::Stop && ends_with_stop(tokens, at, speech)
         };
         at = to;
         if ends && found.items.len() > begin {
@@ -97,6 +100,10 @@ pub(super) fn sentences(
         found.sentences.push(begin..found.items.len());
     }
     found
+}
+
+fn is_upper(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
 }
 
 fn begins_small(text: &str, token: Option<&Token>) -> bool {
@@ -114,7 +121,7 @@ fn begins(token: Option<&Token>) -> bool {
     })
 }
 
-fn ends_with_stop(text: &str, tokens: &[Token], at: usize, speech: &Speech) -> bool {
+fn ends_with_stop(tokens: &[Token], at: usize, speech: &Speech) -> bool {
     let next = tokens.get(at + 1);
     if !begins(next) {
         return false;

@@ -46,10 +46,15 @@ pub(super) enum Use {
     Addressed,
     /// Speaks only where a clause or a quotation follows: *found that*.
     Clause,
+    /// Speaks, though its kind is `object`, in a clause about a name too: *who denounced it*.
+    Relative,
+    /// Speaks only where nobody else's words surround it, and three words or a quotation belong to it. Elsewhere counts show
+    /// that it tells what somebody does or wants rather than what somebody says.
+    Weak,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Uses(u8);
+pub(super) struct Uses(u16);
 
 impl Uses {
     pub(super) fn has(self, one: Use) -> bool {

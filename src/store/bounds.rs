@@ -29,7 +29,7 @@ impl Store {
 impl Store {
     /// Another connection that sees what this one sees, which is within a transaction that has begun to read. Where readers
     /// keep writers out, as they do unless another program chose a write-ahead log, both have the same before them.
-    fn beside(&self) -> Option<Connection> {
+    pub(super) fn beside(&self) -> Option<Connection> {
         self.stamp()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let path = std::fs::canonicalize(self.path()).ok()?;
@@ -46,35 +46,31 @@ impl Store {
 /// From how many claims on two threads read them.
 const MANY: i64 = 20_000;
 
-/// The places of questions by their rows.
-enum Places {
+/// Places by rows.
+pub(super) enum Places {
     /// Where rows are numbered closely, as they are unless another program numbered them.
     Close(Vec<u32>),
     Sparse(HashMap<i64, u32>),
 }
 
 impl Places {
-    fn of(questions: &[Asked]) -> Self {
-        let numbered = || {
-            (0..)
-                .zip(questions)
-                .map(|(place, asked)| (asked.row, place))
-        };
-        let most = questions.iter().map(|asked| asked.row).max().unwrap_or(0);
-        let least = questions.iter().map(|asked| asked.row).min().unwrap_or(0);
+    pub(super) fn of(rows: impl ExactSizeIterator<Item = i64> + Clone) -> Self {
+        let numbered = || (0..).zip(rows.clone());
+        let most = rows.clone().max().unwrap_or(0);
+        let least = rows.clone().min().unwrap_or(0);
         match usize::try_from(most) {
-            Ok(most) if least >= 0 && most <= 4 * questions.len() + 1_024 => {
+            Ok(most) if least >= 0 && most <= 4 * rows.len() + 1_024 => {
                 let mut places = vec![u32::MAX; most + 1];
-                for (row, place) in numbered() {
+                for (place, row) in numbered() {
                     places[usize::try_from(row).unwrap_or(0)] = place;
                 }
                 Self::Close(places)
             }
-            _ => Self::Sparse(numbered().collect()),
+            _ => Self::Sparse(numbered().map(|(place, row)| (row, place)).collect()),
         }
     }
 
-    fn get(&self, row: i64) -> Option<u32> {
+    pub(super) fn get(&self, row: i64) -> Option<u32> {
         let found = match self {
             Self::Close(places) => places.get(usize::try_from(row).ok()?).copied(),
             Self::Sparse(places) => places.get(&row).copied(),
@@ -83,7 +79,7 @@ impl Places {
     }
 }
 
-fn bounds(
+pub(super) fn bounds(
     connection: &Connection,
     beside: &dyn Fn() -> Option<Connection>,
 ) -> rusqlite::Result<Bounds> {
@@ -92,7 +88,7 @@ fn bounds(
         "SELECT id FROM questions ORDER BY slug",
         |row| row.get(0).map(Asked::plain),
     )?;
-    let places = Places::of(&questions);
+    let places = Places::of(questions.iter().map(|asked| asked.row));
     let apart = rows(
         connection,
         "SELECT id, timing, answer_kind = 'any-of', part_of FROM questions
@@ -124,7 +120,7 @@ fn bounds(
 }
 
 /// The claims that the view `live_claims` leaves out.
-fn not_live(connection: &Connection) -> rusqlite::Result<HashSet<i64>> {
+pub(super) fn not_live(connection: &Connection) -> rusqlite::Result<HashSet<i64>> {
     let mut dead: HashSet<i64> = rows(
         connection,
         "SELECT id FROM claims WHERE status <> 'accepted'",
@@ -327,7 +323,7 @@ fn spoken(
     Ok(())
 }
 
-fn rows<T>(
+pub(super) fn rows<T>(
     connection: &Connection,
     sql: &str,
     read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,

@@ -11,6 +11,7 @@ mod query;
 mod save;
 mod schema;
 pub mod search;
+mod told;
 
 pub use changes::Author;
 pub use connection::{Store, Transaction};

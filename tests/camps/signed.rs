@@ -6,10 +6,14 @@ use gainsay::analysis::pairs::Pair;
 use gainsay::analysis::positions::Positions;
 use gainsay::analysis::rule::ClashKind;
 use gainsay::analysis::signed::{By, Over, Relation, SignedGraph, Voice, WHOLE};
+use gainsay::analysis::tally;
+use gainsay::formats::{Input, Sources, read};
+use gainsay::model::bounds::{Bounds, Told};
 use gainsay::model::casebook::Casebook;
 use gainsay::model::claim::Claim;
 use gainsay::model::key::Key;
 use gainsay::model::question::AnswerKind;
+use gainsay::model::validate::validate;
 
 use crate::casebooks;
 
@@ -135,6 +139,72 @@ fn the_signed_graph_counts_what_the_claims_say() {
         agreements > 100 && contradictions > 300 && neither > 100,
         "the test has gone blind: {agreements}, {contradictions}, {neither}"
     );
+}
+
+/// Its voices, its edges and who is left out, each in order.
+fn content(signed: &SignedGraph) -> String {
+    let graph = &signed.graph;
+    let voices: Vec<&Voice> = graph.node_weights().collect();
+    let edges: Vec<_> = graph
+        .edge_indices()
+        .map(|edge| (graph.edge_endpoints(edge), graph[edge]))
+        .collect();
+    format!("{voices:?} {edges:?} {:?}", signed.without_party)
+}
+
+#[test]
+fn bounds_tell_the_same_of_voices_as_the_casebook() {
+    let mut edges = 0;
+    for seed in 0..1500 {
+        let casebook = casebooks::casebook(seed);
+        let positions = Positions::of(&casebook);
+        let (bounds, told) = (Bounds::of(&casebook), Told::of(&casebook));
+        for by in [By::Speakers, By::Parties] {
+            for over in [Over::Questions, Over::Disputes] {
+                let exact = SignedGraph::of(&casebook, &positions, by, over).expect("few");
+                edges += exact.graph.edge_count();
+                for together in [1, 3, tally::TOGETHER] {
+                    let fast = tally::signed(&bounds, &told, (by, over), together).expect("few");
+                    assert_eq!(
+                        content(&fast),
+                        content(&exact),
+                        "seed {seed}, {by:?}, {over:?}, {together}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(edges > 1_000, "the test has gone blind: {edges}");
+}
+
+/// 3,000 speakers of one question are 4,500,000 comparisons; on three, which are parts and a whole, more.
+#[test]
+fn too_many_are_too_many_either_way() {
+    let mut text = String::new();
+    for (id, more) in [("q", ""), ("r", ", \"part_of\": \"q\""), ("s", "")] {
+        text.push_str(&format!(
+            "{{\"question\": {{\"id\": \"{id}\", \"text\": \"How many?\", \"answer\": \"number\"{more}}}}}\n"
+        ));
+    }
+    text.push_str("{\"document\": {\"id\": \"d\", \"title\": \"D\"}}\n");
+    for number in 0..3_000 {
+        let question = ["q", "r", "s"][usize::from(number > 1_400) + usize::from(number > 2_990)];
+        text.push_str(&format!(
+            "{{\"speaker\": {{\"id\": \"s{number}\", \"name\": \"S\", \"kind\": \"person\"}}}}\n\
+             {{\"claim\": {{\"id\": \"c{number}\", \"question\": \"{question}\", \"text\": \"So many.\", \"answer\": \"{number}\", \
+             \"said\": [{{\"by\": \"s{number}\", \"in\": \"d\"}}]}}}}\n"
+        ));
+    }
+    let input = Input::stream("made.jsonl", text.as_bytes());
+    let (records, faults) = read(&mut Sources::new(), input).expect("it reads");
+    assert!(faults.is_empty(), "{faults:?}");
+    let casebook = validate(records).expect("it passes");
+    let positions = Positions::of(&casebook);
+    let (bounds, told) = (Bounds::of(&casebook), Told::of(&casebook));
+    let exact = SignedGraph::of(&casebook, &positions, By::Speakers, Over::Disputes);
+    let exact = exact.expect_err("they are too many");
+    let fast = tally::signed(&bounds, &told, (By::Speakers, Over::Disputes), 100);
+    assert_eq!(fast.expect_err("they are too many"), exact);
 }
 
 #[test]

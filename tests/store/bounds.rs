@@ -1,7 +1,8 @@
 //! The bounds that are read from a file, held to those of the casebook that was written to it.
 
 use gainsay::analysis::tally::{self, Contest, Contests};
-use gainsay::model::bounds::Bounds;
+use gainsay::model::bounds::{Bounds, Told};
+use gainsay::model::casebook::Casebook;
 use gainsay::store::Store;
 
 use crate::support::{casebooks, made};
@@ -62,6 +63,60 @@ fn what_is_counted_from_a_file_is_what_is_counted_from_its_casebook() {
         seen[2] += contests.contradicted.iter().filter(unasked).count();
     }
     assert!(seen[0] > 100 && seen[1] > 5 && seen[2] > 0, "{seen:?}");
+}
+
+/// The rows as a fresh file numbers them.
+fn told_in_a_file(casebook: &Casebook) -> Told {
+    let mut told = Told::of(casebook);
+    told.claims.iter_mut().for_each(|(_, row)| *row += 1);
+    told.said.iter_mut().for_each(|(row, _, _)| *row += 1);
+    told.by_id.iter_mut().for_each(|row| *row += 1);
+    told
+}
+
+#[test]
+fn who_said_what_is_read_from_a_file_as_from_its_casebook() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut seen = (0, 0);
+    for seed in 0..150 {
+        let casebook = if seed == 0 {
+            casebooks::checked(made::records())
+        } else {
+            casebooks::casebook(seed)
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        let (bounds, told) = store.bounds_and_told(true).expect("it reads");
+        assert_eq!(bounds, store.bounds().expect("it reads"), "seed {seed}");
+        assert_eq!(told, told_in_a_file(&casebook), "seed {seed}");
+        let mut without = told_in_a_file(&casebook);
+        without
+            .said
+            .iter_mut()
+            .for_each(|(_, _, said)| *said = None);
+        without.said.dedup();
+        without.by_id.clear();
+        assert_eq!(
+            store.bounds_and_told(false).expect("it reads").1,
+            without,
+            "seed {seed}"
+        );
+        seen = (seen.0 + told.said.len(), seen.1 + told.in_words.len());
+        let people = store.load_people().expect("it loads");
+        let names = |casebook: &Casebook| -> Vec<String> {
+            let speakers = casebook
+                .speakers()
+                .map(|(_, speaker)| format!("{speaker:?}"));
+            speakers
+                .chain(casebook.parties().map(|(_, party)| format!("{party:?}")))
+                .collect()
+        };
+        assert_eq!(
+            names(&people),
+            names(&store.load().expect("it loads")),
+            "seed {seed}"
+        );
+    }
+    assert!(seen.0 > 500 && seen.1 > 10, "{seen:?}");
 }
 
 /// Where rows are so many that two threads read them, here since their numbers are far apart.

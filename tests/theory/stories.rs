@@ -9,7 +9,9 @@ use gainsay::analysis::rule::ClashKind;
 use gainsay::analysis::stories::{
     Story, StoryCount, StoryKind, Teller, Tellers, find_stories, visit_stories,
 };
+use gainsay::analysis::tally::{self, StoryRows};
 use gainsay::model::Word;
+use gainsay::model::bounds::{self, Bounds};
 use gainsay::model::casebook::Casebook;
 use gainsay::model::claim::Claim;
 use gainsay::model::key::Key;
@@ -240,4 +242,39 @@ fn who_says_one_thing_has_one_story() {
     assert_eq!(told(&figures("  []")), []);
     let one = "  - {id: a, question: q, text: A, answer: 10, as_of: 2022-09-13, said: [{by: s, in: d}, {by: t, in: d}]}";
     assert_eq!(told(&figures(one)), []);
+}
+
+/// What bounds tell of stories, batch by batch, is what the casebook tells.
+#[test]
+fn bounds_tell_the_same_stories_as_the_casebook() {
+    let row = |key: Key<Claim>| i64::try_from(key.index()).expect("they are few");
+    let mut found = 0;
+    for seed in 0..cases(600) {
+        let casebook = casebooks::casebook(seed);
+        let positions = Positions::of(&casebook);
+        let (bounds, told) = (Bounds::of(&casebook), bounds::Told::of(&casebook));
+        for tellers in [Tellers::Speakers, Tellers::Parties] {
+            for limit in [2, 1_000] {
+                let (exact, count) = find_stories(&casebook, &positions, tellers, limit);
+                let exact: Vec<StoryRows> = exact
+                    .iter()
+                    .map(|story| StoryRows {
+                        teller: story.teller,
+                        claims: (row(story.earlier), row(story.later)),
+                        clash: story.pair.is_some(),
+                    })
+                    .collect();
+                for together in [1, 4, tally::TOGETHER] {
+                    let fast = tally::stories(&bounds, &told, tellers, limit, together);
+                    assert_eq!(
+                        fast,
+                        (exact.clone(), count),
+                        "seed {seed}, {tellers:?}, {together}"
+                    );
+                }
+                found += exact.len();
+            }
+        }
+    }
+    assert!(found > 500, "the test has gone blind: {found}");
 }

@@ -1,10 +1,16 @@
 //! Counting what clashes from bounds alone, without listing it: for casebooks of any size, by the same rule.
 
+mod batches;
 mod contests;
 mod exact;
 mod gaps;
 mod question;
 mod runs;
+mod stories;
+mod voices;
 
+pub use batches::TOGETHER;
 pub use contests::{Contest, Contests};
 pub use question::{QuestionCount, clashes, count, counts, degrees};
+pub use stories::{StoryRows, stories};
+pub use voices::signed;

@@ -1,6 +1,7 @@
 //! Every dispute by its numbers.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -126,28 +127,59 @@ impl Counted {
 }
 
 /// The disputes that claims belong to, by the rows of the claims.
-struct Groups(Vec<(i64, u32)>);
+enum Groups {
+    /// Where rows are numbered closely, as they are unless another program numbered them; the greatest number is none.
+    Close(Vec<u32>),
+    Sparse(HashMap<i64, u32>),
+}
 
 impl Groups {
     fn of(bounds: &Bounds, contests: &[(bool, &Contest)]) -> Self {
-        let mut groups = Vec::new();
-        for (group, (_, contest)) in (0..).zip(contests) {
+        let claims = |contest: &Contest, note: &mut dyn FnMut(i64)| {
             for question in &contest.questions {
                 let answered = bounds.answers(*question).claims.iter();
                 let in_words = bounds.in_words.get(question).into_iter().flatten();
-                groups.extend(answered.chain(in_words).map(|claim| (*claim, group)));
+                answered.chain(in_words).for_each(|claim| note(*claim));
             }
-            groups.extend(contest.unasked.iter().map(|claim| (*claim, group)));
+            contest.unasked.iter().for_each(|claim| note(*claim));
+        };
+        let (mut least, mut most, mut all) = (0, 0, 0_usize);
+        for (_, contest) in contests {
+            claims(contest, &mut |claim| {
+                (least, most, all) = (claim.min(least), claim.max(most), all + 1);
+            });
         }
-        groups.sort_unstable();
-        Self(groups)
+        let mut groups = match usize::try_from(most) {
+            Ok(most) if least >= 0 && most <= 8 * all + 1_024 => {
+                Self::Close(vec![u32::MAX; most + 1])
+            }
+            _ => Self::Sparse(HashMap::new()),
+        };
+        for (group, (_, contest)) in (0..).zip(contests) {
+            claims(contest, &mut |claim| groups.put(claim, group));
+        }
+        groups
+    }
+
+    fn put(&mut self, claim: i64, group: u32) {
+        match self {
+            Self::Close(groups) => {
+                let place = usize::try_from(claim).ok();
+                if let Some(place) = place.and_then(|place| groups.get_mut(place)) {
+                    *place = group;
+                }
+            }
+            Self::Sparse(groups) => {
+                groups.insert(claim, group);
+            }
+        }
     }
 
     fn get(&self, claim: i64) -> Option<u32> {
-        let place = self
-            .0
-            .binary_search_by_key(&claim, |(claim, _)| *claim)
-            .ok()?;
-        Some(self.0[place].1)
+        let group = match self {
+            Self::Close(groups) => groups.get(usize::try_from(claim).ok()?).copied(),
+            Self::Sparse(groups) => groups.get(&claim).copied(),
+        };
+        group.filter(|group| *group != u32::MAX)
     }
 }

@@ -66,11 +66,16 @@ pub fn largest(store: &Store, folder: Option<&Path>) -> Result<Largest, AppFault
         }
         beside.count = graph::sum(beside.count, dispute.count());
     }
-    let mut ids = Vec::new();
-    for dispute in chosen {
-        let row = dispute.questions.first().copied().unwrap_or_default();
-        ids.extend(store.question_of_row(row)?.map(|(id, _)| id));
-    }
+    let rows: Vec<i64> = chosen
+        .iter()
+        .filter_map(|dispute| dispute.questions.first().copied())
+        .collect();
+    let ids: Vec<String> = store
+        .questions_of_rows(&rows)?
+        .into_iter()
+        .map(|(id, _)| id)
+        .filter(|id| !id.is_empty())
+        .collect();
     let needs: Vec<Need<'_>> = ids
         .iter()
         .map(|id| Need {

@@ -29,17 +29,18 @@ pub struct Told {
 /// When the file cannot be read.
 pub fn rows(store: &Store, all: &Counted, order: Order, limit: usize) -> Result<Rows, AppFault> {
     let cell = |number: usize| Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX));
-    let mut rows = Vec::new();
-    for dispute in all.ordered(order).into_iter().take(limit) {
-        let mut ids = Vec::new();
-        let mut text = String::new();
-        for row in &dispute.questions {
-            let (id, words) = store.question_of_row(*row)?.unwrap_or_default();
-            if ids.is_empty() {
-                text = words;
-            }
-            ids.push(id);
-        }
+    let mut disputes = all.ordered(order);
+    disputes.truncate(limit);
+    let asked: Vec<i64> = disputes
+        .iter()
+        .flat_map(|dispute| dispute.questions.iter().copied())
+        .collect();
+    let mut questions = store.questions_of_rows(&asked)?.into_iter();
+    let mut rows = Vec::with_capacity(disputes.len());
+    for dispute in disputes {
+        let own = questions.by_ref().take(dispute.questions.len());
+        let (ids, mut texts): (Vec<String>, Vec<String>) = own.unzip();
+        let text = texts.drain(..).next().unwrap_or_default();
         let (contradictions, tensions, dismissed) = dispute.pairs;
         let versions = |number: fn((usize, usize)) -> usize| {
             dispute.versions.map_or(Cell::Null, |versions| {
@@ -118,11 +119,8 @@ fn texts(
     disputes: &[&DisputeCount],
     in_full: usize,
 ) -> Result<Vec<String>, AppFault> {
-    let mut heads = Vec::new();
-    for dispute in disputes {
-        let row = dispute.questions.first().copied().unwrap_or_default();
-        heads.push(store.question_of_row(row)?.unwrap_or_default());
-    }
+    let first = |dispute: &&DisputeCount| dispute.questions.first().copied().unwrap_or_default();
+    let heads = store.questions_of_rows(&disputes.iter().map(first).collect::<Vec<i64>>())?;
     let full = |dispute: &DisputeCount| dispute.claims <= in_full;
     let needs: Vec<Need<'_>> = disputes
         .iter()

@@ -39,20 +39,38 @@ impl Bounds {
         };
         for question in own {
             for slot in self.slots(question).filter(|slot| wanted(*slot)) {
-                casebook.claims.push(Claim {
-                    entry: ClaimRecord::default(),
-                    question: key(question),
-                    answer: None,
-                    readings: readings(&self.spans(slot)),
-                    as_of: None,
-                    time: self.time(question, slot),
-                    status: Status::Accepted,
-                    live: true,
-                    said: Vec::new(),
-                });
+                casebook
+                    .claims
+                    .push(self.bare(question, slot, key(question)));
             }
         }
         (casebook, all)
+    }
+
+    /// A live claim by its row, without its text; without readings where it has no bounds.
+    pub(super) fn claim(
+        &self,
+        question: Option<u32>,
+        row: i64,
+        key: Option<Key<Question>>,
+    ) -> Claim {
+        let slot = question.and_then(|question| Some((question, self.slot(question, row)?)));
+        match slot {
+            Some((question, slot)) => self.bare(question, slot, key),
+            None => Claim {
+                question: key,
+                ..bare()
+            },
+        }
+    }
+
+    fn bare(&self, question: u32, slot: u32, key: Option<Key<Question>>) -> Claim {
+        Claim {
+            question: key,
+            readings: readings(&self.spans(slot)),
+            time: self.time(question, slot),
+            ..bare()
+        }
     }
 
     fn question(&self, question: u32, key: &dyn Fn(u32) -> Option<Key<Question>>) -> Question {
@@ -75,6 +93,21 @@ impl Bounds {
             zone: Zone::Bare,
             part_of: asked.part_of.and_then(key),
         }
+    }
+}
+
+/// A live claim of which nothing is known.
+fn bare() -> Claim {
+    Claim {
+        entry: ClaimRecord::default(),
+        question: None,
+        answer: None,
+        readings: Readings::default(),
+        as_of: None,
+        time: None,
+        status: Status::Accepted,
+        live: true,
+        said: Vec::new(),
     }
 }
 

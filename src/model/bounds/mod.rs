@@ -4,6 +4,8 @@ mod excerpt;
 mod hold;
 mod make;
 mod of;
+mod told;
 
 pub use hold::{Answers, Asked, Bounds, Place, Reach, Span, Spoke, Spoken, place};
 pub use make::BoundsBuilder;
+pub use told::{Told, Topical};

@@ -32,11 +32,13 @@ pub(super) fn claim(checker: &mut Checker, frame: &dyn Frame, entry: ClaimRecord
         .as_ref()
         .and_then(|status| checker.word(status, "status of a claim"))
         .unwrap_or(Status::Accepted);
-    let said = entry
-        .said
-        .iter()
-        .filter_map(|said| attribution(checker, frame, said))
-        .collect();
+    let mut said = Vec::with_capacity(entry.said.len());
+    said.extend(
+        entry
+            .said
+            .iter()
+            .filter_map(|said| attribution(checker, frame, said)),
+    );
     let question: Option<Key<Question>> = checker.reference_if(&entry.question, "question");
     let mut claim = Claim {
         question,

@@ -254,8 +254,15 @@ pub(super) fn grouped<T>(
     mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<HashMap<i64, Vec<T>>> {
     let mut groups: HashMap<i64, Vec<T>> = HashMap::new();
-    for (key, value) in all(connection, sql, |row| Ok((row.get(0)?, read(row)?)))? {
-        groups.entry(key).or_default().push(value);
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let group = groups.entry(row.get(0)?).or_default();
+        // Most have one or two: room for four, as vectors take it, would be most of what a casebook needs.
+        if group.len() == group.capacity() {
+            group.reserve_exact(1 + group.len() / 2);
+        }
+        group.push(read(row)?);
     }
     Ok(groups)
 }

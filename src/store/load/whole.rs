@@ -27,6 +27,20 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Everybody who may speak: a casebook with its parties, speakers and outlets alone.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn load_people(&self) -> Result<Casebook, StoreFault> {
+        let fault = |source| self.fault(source);
+        let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
+        let records = people(&snapshot).map_err(fault)?;
+        drop(snapshot);
+        checked(self.path(), records.normalised())
+    }
+}
+
 impl Transaction<'_> {
     /// Everything in the file, as it was entered.
     ///
@@ -55,19 +69,11 @@ pub(super) fn checked(path: &Path, records: Records) -> Result<Casebook, StoreFa
     })
 }
 
-fn records(connection: &Connection) -> rusqlite::Result<Records> {
+fn people(connection: &Connection) -> rusqlite::Result<Records> {
     let mut party_aliases = aliases(connection, &sql::PARTY_ALIASES.all())?;
     let mut speaker_aliases = aliases(connection, &sql::SPEAKER_ALIASES.all())?;
-    let mut option_aliases = aliases(connection, &sql::OPTION_ALIASES.all())?;
     let mut offices = grouped(connection, &sql::OFFICES.all(), rows::office)?;
-    let mut citations = grouped(connection, &sql::CITATIONS.all(), rows::citation)?;
-    let mut options = grouped(connection, &sql::OPTIONS.all(), |row| {
-        let aliases = option_aliases.remove(&row.get("id")?);
-        rows::option(row, aliases.unwrap_or_default())
-    })?;
-    let mut said = grouped(connection, &sql::STATEMENTS.all(), rows::statement)?;
-    let mut evidence = grouped(connection, &sql::EVIDENCE.all(), rows::evidence)?;
-    let records = Records {
+    Ok(Records {
         parties: all(connection, &sql::PARTIES.all(), |row| {
             let aliases = party_aliases.remove(&row.get("id")?);
             rows::party(row, aliases.unwrap_or_default())
@@ -82,6 +88,20 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
             )
         })?,
         outlets: all(connection, &sql::OUTLETS.all(), rows::outlet)?,
+        ..Records::default()
+    })
+}
+
+fn records(connection: &Connection) -> rusqlite::Result<Records> {
+    let mut option_aliases = aliases(connection, &sql::OPTION_ALIASES.all())?;
+    let mut citations = grouped(connection, &sql::CITATIONS.all(), rows::citation)?;
+    let mut options = grouped(connection, &sql::OPTIONS.all(), |row| {
+        let aliases = option_aliases.remove(&row.get("id")?);
+        rows::option(row, aliases.unwrap_or_default())
+    })?;
+    let mut said = grouped(connection, &sql::STATEMENTS.all(), rows::statement)?;
+    let mut evidence = grouped(connection, &sql::EVIDENCE.all(), rows::evidence)?;
+    let records = Records {
         documents: all(connection, &sql::DOCUMENTS.all(), |row| {
             let cites = citations.remove(&row.get("id")?);
             rows::document(row, cites.unwrap_or_default())
@@ -101,6 +121,7 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
             rows::assessment(row, evidence.unwrap_or_default())
         })?,
         dropped: all(connection, &sql::DROPPED.all(), rows::dropped)?,
+        ..people(connection)?
     };
     Ok(records.normalised())
 }
