@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use gainsay::app::draft::{Likelihood, Likely, Mentioned};
 use gainsay::app::import::import;
-use gainsay::extract::{Mention, Proposal, Quantity, Reference};
+use gainsay::extract::{Mention, Proposal, Quantity, Reference, Standing};
 use gainsay::formats::Input;
 use gainsay::language::Language;
 use gainsay::store::{Author, Store};
@@ -63,6 +63,7 @@ pub(crate) fn mention(words: &str) -> Mention {
         at: 0..words.len(),
         name: words.into(),
         reference: Reference::Named,
+        standing: Standing::Untold,
     }
 }
 
@@ -78,6 +79,7 @@ pub(crate) fn proposal(text: &str, numbers: &[&str]) -> Proposal {
         content: std::iter::once(0..text.len()).collect(),
         cue: None,
         speaker: None,
+        together: Vec::new(),
         form: None,
         act: None,
         said: None,
