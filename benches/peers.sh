@@ -135,18 +135,30 @@ class Size:
                 csv.writer(out).writerows(rows)
         db.close()
 
+    @staticmethod
+    def plain_table(db, name, sql):
+        """The same table with the same types and keys; without the checks that refuse an empty cell, as a plain load would have it."""
+        info = db.execute(f"PRAGMA table_info({name})").fetchall()
+        key = [column[1] for column in sorted(info, key=lambda column: column[5]) if column[5]]
+        columns = [f"{column[1]} {column[2]}" + (" PRIMARY KEY" if key == [column[1]] else "") for column in info]
+        if len(key) > 1:
+            columns.append(f"PRIMARY KEY ({', '.join(key)})")
+        for index in db.execute(f"PRAGMA index_list({name})").fetchall():
+            if index[3] == "u":
+                unique = [column[2] for column in db.execute(f"PRAGMA index_info({index[1]})")]
+                columns.append(f"UNIQUE ({', '.join(unique)})")
+        return f"CREATE TABLE {name} ({', '.join(columns)}){' WITHOUT ROWID' if 'WITHOUT ROWID' in sql else ''};"
+
     def import_by_cli(self):
         path = f"{work}/peer.db"
         remove(path)
-        # CSV knows no NULL: the checks and types that refuse an empty cell are left out, as a plain load would.
         lines = ["PRAGMA foreign_keys = OFF;", "BEGIN;"]
         db = sqlite3.connect(self.db)
         for name, sql in self.tables:
-            columns = [r[1] + (" INTEGER PRIMARY KEY" if r[1] == "id" else "") for r in db.execute(f"PRAGMA table_info({name})")]
-            unique = ", UNIQUE (slug)" if "slug TEXT NOT NULL UNIQUE" in " ".join(sql.split()) else ""
-            lines += [f"CREATE TABLE {name} ({', '.join(columns)}{unique});", f".import --csv '{self.csv}/{name}.csv' {name}"]
+            lines += [self.plain_table(db, name, sql), f".import --csv '{self.csv}/{name}.csv' {name}"]
         db.close()
-        lines += [sql + ";" for sql in self.indexes]
+        # CSV knows no NULL: what is none with us is an empty cell here.
+        lines += [sql.replace(" IS NOT NULL", " <> ''") + ";" for sql in self.indexes]
         lines += ["CREATE VIRTUAL TABLE words USING fts5(text, content='claims', content_rowid='id', tokenize='unicode61 remove_diacritics 2');",
                   "INSERT INTO words (words) VALUES ('rebuild');",
                   "CREATE VIRTUAL TABLE titles USING fts5(title, content='documents', content_rowid='id', tokenize='unicode61 remove_diacritics 2');",

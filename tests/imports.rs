@@ -110,7 +110,16 @@ fn content(path: &Path) -> BTreeMap<&'static str, Vec<String>> {
         ("dropped", "SELECT x.slug, d.slug, x.span_start, x.span_end, x.span_sha256, x.speaker, x.dropped_by, x.dropped_on, x.why
             FROM dropped x JOIN documents d ON d.id = x.document_id"),
         ("indexes", "SELECT name, sql FROM sqlite_schema WHERE type <> 'table'"),
+        ("words of claims", "SELECT c.slug, w.term, w.offset FROM temp.words_of_claims w JOIN claims c ON c.id = w.doc"),
+        ("words of titles", "SELECT d.slug, w.term, w.offset FROM temp.words_of_titles w JOIN documents d ON d.id = w.doc"),
+        ("words without a number", "SELECT DISTINCT term FROM temp.words_of_claims WHERE term NOT IN (SELECT word FROM search_words)"),
+        ("parts without a word", "SELECT rowid FROM search_parts('rep') WHERE rowid NOT IN (SELECT id FROM search_words)"),
     ];
+    db.execute_batch(
+        "CREATE VIRTUAL TABLE temp.words_of_claims USING fts5vocab(main, search_claims, instance);
+         CREATE VIRTUAL TABLE temp.words_of_titles USING fts5vocab(main, search_documents, instance);",
+    )
+    .expect("it is made");
     let whole = db
         .query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))
         .expect("it is checked");

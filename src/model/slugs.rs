@@ -8,8 +8,9 @@ pub struct Slugs {
     text: String,
     /// Where each one ends.
     ends: Vec<usize>,
-    /// The number of a text plus one, at the first free place behind the one that its hash names; 0 is free.
-    places: Vec<u32>,
+    /// At the first free place behind the one that its hash names: the hash of a text, and below it its number plus one.
+    /// 0 is free. With the hash, texts are looked at only where they are very likely the same, which costs much less.
+    places: Vec<u64>,
     hasher: RandomState,
 }
 
@@ -42,7 +43,7 @@ impl Slugs {
 
     /// The number of a text.
     pub fn find(&self, text: &str) -> Option<usize> {
-        self.look(text).ok()
+        self.look(text, self.hash(text)).ok()
     }
 
     /// Adds a text; its number, or as an error the number that it has already.
@@ -53,33 +54,40 @@ impl Slugs {
         if self.places.len() * 3 <= (self.len() + 1) * 4 {
             self.grow();
         }
-        match self.look(text) {
+        let hash = self.hash(text);
+        match self.look(text, hash) {
             Ok(number) => Err(number),
             Err(place) => {
                 let number = self.len();
                 self.text.push_str(text);
                 self.ends.push(self.text.len());
                 if let Some(place) = self.places.get_mut(place) {
-                    *place = u32::try_from(number + 1).unwrap_or(u32::MAX);
+                    *place = (hash << 32) | (number as u64 + 1);
                 }
                 Ok(number)
             }
         }
     }
 
+    /// The lower half of a hash.
+    fn hash(&self, text: &str) -> u64 {
+        self.hasher.hash_one(text) & u64::from(u32::MAX)
+    }
+
     /// The number of a text, or the free place for it.
-    fn look(&self, text: &str) -> Result<usize, usize> {
+    fn look(&self, text: &str, hash: u64) -> Result<usize, usize> {
         let mask = self.places.len().wrapping_sub(1);
-        let mut place = self.hasher.hash_one(text) as usize & mask;
+        let mut place = hash as usize & mask;
         loop {
             match self.places.get(place) {
                 None | Some(0) => return Err(place),
-                Some(number) => {
-                    let number = *number as usize - 1;
+                Some(taken) if taken >> 32 == hash => {
+                    let number = (taken & u64::from(u32::MAX)) as usize - 1;
                     if self.get(number) == Some(text) {
                         return Ok(number);
                     }
                 }
+                Some(_) => {}
             }
             place = (place + 1) & mask;
         }
@@ -88,16 +96,13 @@ impl Slugs {
     fn grow(&mut self) {
         let size = (self.places.len() * 2).max(16);
         let mask = size - 1;
-        let mut places = vec![0u32; size];
-        for number in 0..self.len() {
-            let Some(text) = self.get(number) else {
-                continue;
-            };
-            let mut place = self.hasher.hash_one(text) as usize & mask;
+        let mut places = vec![0; size];
+        for taken in self.places.iter().filter(|taken| **taken != 0) {
+            let mut place = (taken >> 32) as usize & mask;
             while places[place] != 0 {
                 place = (place + 1) & mask;
             }
-            places[place] = u32::try_from(number + 1).unwrap_or(u32::MAX);
+            places[place] = *taken;
         }
         self.places = places;
     }

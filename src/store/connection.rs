@@ -205,11 +205,31 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.write_under(TransactionBehavior::Immediate, work)
+    }
+
+    /// As [`Store::write`], but the right to write is taken only with the first thing that is written. What was read before
+    /// stays true all the same: nobody writes in the meantime. Where another program is about to, this one gives way at once.
+    ///
+    /// # Errors
+    /// As [`Store::write`], but without patience.
+    pub fn read_and_write<T, E: From<StoreFault>>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.write_under(TransactionBehavior::Deferred, work)
+    }
+
+    fn write_under<T, E: From<StoreFault>>(
+        &mut self,
+        behavior: TransactionBehavior,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let path = self.path.clone();
         let fault = |source| E::from(StoreFault::from_sqlite(&path, source));
         let transaction = self
             .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .transaction_with_behavior(behavior)
             .map_err(fault)?;
         let transaction = Transaction {
             path: &path,

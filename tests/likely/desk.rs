@@ -75,6 +75,7 @@ pub(crate) fn proposal(text: &str, numbers: &[&str]) -> Proposal {
         counted: String::new(),
     };
     Proposal {
+        together: Vec::new(),
         at: 0..text.len(),
         content: std::iter::once(0..text.len()).collect(),
         cue: None,

@@ -11,5 +11,6 @@ mod plans;
 mod queries;
 mod sourcing;
 mod stories;
+mod unchanged;
 mod upgrades;
 mod views;

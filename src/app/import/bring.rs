@@ -62,13 +62,40 @@ pub(super) fn bring(
     texts: &mut Texts,
     sink: impl FnMut(u64, Row) -> bool,
 ) -> Result<Brought, ReadError> {
+    bring_beside(texts, Stored::default(), sink)
+}
+
+/// What a casebook has, as far as texts are checked beside it.
+#[derive(Default)]
+pub(super) struct Stored<'s> {
+    pub(super) ids: Ids,
+    /// Its questions that others are part of.
+    pub(super) wholes: HashSet<String>,
+    /// Gives those of its questions that some are part of, or that are part of them.
+    pub(super) family: Option<&'s mut FindFamily<'s>>,
+}
+
+pub(super) type FindFamily<'s> = dyn FnMut(&[QuestionRecord]) -> Vec<QuestionRecord> + 's;
+
+/// As [`bring`], beside the records of a casebook.
+///
+/// # Errors
+/// As [`bring`].
+pub(super) fn bring_beside(
+    texts: &mut Texts,
+    stored: Stored<'_>,
+    sink: impl FnMut(u64, Row) -> bool,
+) -> Result<Brought, ReadError> {
     let mut bringer = Bringer {
         sink,
-        brought: Brought::default(),
+        brought: Brought {
+            ids: stored.ids,
+            ..Brought::default()
+        },
+        wholes: stored.wholes,
         suggested: Suggested::default(),
         doubles: HashSet::new(),
         taken: HashMap::new(),
-        wholes: HashSet::new(),
         family: Vec::new(),
         decided: Records::default(),
         turn: 0,
@@ -82,7 +109,7 @@ pub(super) fn bring(
     if bringer.ended {
         return Ok(bringer.brought);
     }
-    bringer.look_again(texts)?;
+    bringer.look_again(texts, stored.family)?;
     bringer.decide();
     let mut brought = bringer.brought;
     let full = brought.found.len() >= MOST_FAULTS;
@@ -295,13 +322,18 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
     }
 
     fn claim(&mut self, record: ClaimRecord, placed: bool) -> bool {
-        let first = self.brought.ids.add("claim", &record.id);
-        if first {
-            self.last_claim = self.turn;
-        } else if self.last_claim != self.turn {
-            self.doubles.insert(("claim", record.id.value));
-            return true;
-        }
+        let id = match self.brought.ids.add_claim(&record.id) {
+            Ok(id) => {
+                self.last_claim = self.turn;
+                id
+            }
+            // It is read a second time, for its places.
+            Err(id) if self.last_claim == self.turn => id,
+            Err(_) => {
+                self.doubles.insert(("claim", record.id.value));
+                return true;
+            }
+        };
         let ids = &self.brought.ids;
         let mut checks = Checks::new(
             ids,
@@ -312,7 +344,6 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
             },
         );
         checks.id(&record.id, "claim");
-        let id = row_id(ids, "claim", &record.id);
         let claim = checks.claim(record);
         let (found, suggested) = checks.finish();
         let row = (found.is_empty() && self.brought.found.is_empty()).then(|| {
@@ -374,8 +405,16 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
     }
 
     /// Finds what only several records together can have: ids that occur twice, and questions that are part of each other.
-    fn look_again(&mut self, texts: &mut Texts) -> Result<(), ReadError> {
-        let family = Family::new(&self.brought.ids, std::mem::take(&mut self.family));
+    fn look_again(
+        &mut self,
+        texts: &mut Texts,
+        stored: Option<&mut FindFamily<'_>>,
+    ) -> Result<(), ReadError> {
+        let mut all = std::mem::take(&mut self.family);
+        // Of two, the first counts: what the texts give anew.
+        let stored = stored.map_or_else(Vec::new, |find| find(&all));
+        all.extend_from_slice(&stored);
+        let family = Family::new(&self.brought.ids, all);
         let mut found = family.check(self.suggested);
         if self.doubles.is_empty() && found.is_empty() {
             return Ok(());
@@ -394,7 +433,8 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
             texts.each_line(source, false, |stream, _| again.line(stream))?;
         }
         if !found.is_empty() {
-            let questions = std::mem::take(&mut again.family);
+            let mut questions = std::mem::take(&mut again.family);
+            questions.extend(stored);
             found = Family::new(&self.brought.ids, questions).check(self.suggested);
         }
         let mut checks = Checks::new(&self.brought.ids, Suggested::ENOUGH);

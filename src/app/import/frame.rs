@@ -15,10 +15,15 @@ const KINDS: [&str; 6] = [
     "party", "speaker", "outlet", "document", "question", "claim",
 ];
 
+/// The place of claims among them.
+const CLAIM: usize = 5;
+
 /// The ids of records that are read or stored, with their row ids.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     tables: [Slugs; KINDS.len()],
+    /// Of the records that a casebook has, which come before all others here, whether the texts give them anew.
+    renewed: [Vec<bool>; KINDS.len()],
     /// Of each question, which of `readings` it is.
     asked: Vec<u32>,
     /// The different ways to read answers: nearly all questions share a few.
@@ -31,9 +36,50 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Adds the id of a record of a kind. False if there is one already.
-    pub(super) fn add(&mut self, kind: &'static str, id: &str) -> bool {
-        place(kind).is_some_and(|place| self.tables[place].add(id).is_ok())
+    /// From now on, what is here is what a casebook has.
+    pub(super) fn are_stored(&mut self) {
+        for (renewed, table) in self.renewed.iter_mut().zip(&self.tables) {
+            *renewed = vec![false; table.len()];
+        }
+    }
+
+    /// Whether the texts give anew what a casebook has under an id.
+    pub(super) fn is_renewed(&self, kind: &'static str, id: &str) -> bool {
+        let number = self.find(kind, id);
+        let renewed = place(kind).zip(number).and_then(|(place, number)| {
+            let renewed = self.renewed[place].get(number);
+            renewed.copied()
+        });
+        renewed == Some(true)
+    }
+
+    /// Whether the texts give anything of a kind anew.
+    pub(super) fn has_renewed(&self, kind: &'static str) -> bool {
+        place(kind).is_some_and(|place| self.renewed[place].contains(&true))
+    }
+
+    /// Adds the id of a record of a kind, and gives its number; as an error, that of one that was given already.
+    fn number(&mut self, place: usize, id: &str) -> Result<usize, usize> {
+        self.tables[place]
+            .add(id)
+            .or_else(|number| match self.renewed[place].get_mut(number) {
+                Some(renewed) if !*renewed => {
+                    *renewed = true;
+                    Ok(number)
+                }
+                _ => Err(number),
+            })
+    }
+
+    /// Adds the id of a record of a kind. None if there is one already.
+    fn add(&mut self, kind: &'static str, id: &str) -> Option<usize> {
+        self.number(place(kind)?, id).ok()
+    }
+
+    /// Adds the id of a claim, and gives its row; as an error, that of the claim that has this id already.
+    pub(super) fn add_claim(&mut self, id: &str) -> Result<i64, i64> {
+        let added = self.number(CLAIM, id);
+        added.map(row_number).map_err(row_number)
     }
 
     /// How many records of a kind there are.
@@ -46,7 +92,7 @@ impl Ids {
         let mut doubles = Vec::new();
         let mut double = |kind, id: &str| doubles.push((kind, id.to_owned()));
         for party in &records.parties {
-            if !self.add("party", &party.id) {
+            if self.add("party", &party.id).is_none() {
                 double("party", &party.id);
                 continue;
             }
@@ -58,7 +104,7 @@ impl Ids {
             );
         }
         for speaker in &records.speakers {
-            if !self.add("speaker", &speaker.id) {
+            if self.add("speaker", &speaker.id).is_none() {
                 double("speaker", &speaker.id);
                 continue;
             }
@@ -70,7 +116,7 @@ impl Ids {
             );
         }
         for outlet in &records.outlets {
-            if !self.add("outlet", &outlet.id) {
+            if self.add("outlet", &outlet.id).is_none() {
                 double("outlet", &outlet.id);
                 continue;
             }
@@ -78,25 +124,28 @@ impl Ids {
         }
         for document in &records.documents {
             match self.add("document", &document.id) {
-                true => self.document(document),
-                false => double("document", &document.id),
+                Some(number) => self.document(number, document),
+                None => double("document", &document.id),
             }
         }
         for question in &records.questions {
             match self.add("question", &question.id) {
-                true => self.question(question),
-                false => double("question", &question.id),
+                Some(number) => self.question(number, question),
+                None => double("question", &question.id),
             }
         }
         doubles
     }
 
-    fn document(&mut self, record: &DocumentRecord) {
-        self.characters
-            .push(record.characters.map(|characters| characters.value));
+    fn document(&mut self, number: usize, record: &DocumentRecord) {
+        let characters = record.characters.map(|characters| characters.value);
+        match self.characters.get_mut(number) {
+            Some(old) => *old = characters,
+            None => self.characters.push(characters),
+        }
     }
 
-    fn question(&mut self, record: &QuestionRecord) {
+    fn question(&mut self, number: usize, record: &QuestionRecord) {
         let options: Vec<_> = record
             .options
             .iter()
@@ -133,7 +182,10 @@ impl Ids {
                 reading
             }
         };
-        self.asked.push(reading);
+        match self.asked.get_mut(number) {
+            Some(old) => *old = reading,
+            None => self.asked.push(reading),
+        }
     }
 
     /// Of records that share a name, the one with the greatest id is meant.
@@ -179,10 +231,14 @@ impl Known for Ids {
     }
 }
 
+fn row_number(index: usize) -> i64 {
+    i64::try_from(index + 1).unwrap_or(i64::MAX)
+}
+
 /// In a new casebook the rows are numbered from 1 in the order of reading.
 impl RowIds for Ids {
     fn row(&self, _kind: &'static str, index: usize) -> i64 {
-        i64::try_from(index + 1).unwrap_or(i64::MAX)
+        row_number(index)
     }
 
     fn row_of(&self, kind: &'static str, id: &str) -> Option<i64> {

@@ -1,15 +1,18 @@
 //! Bringing files into a casebook: all of them, or nothing.
 
 mod again;
+mod beside;
 mod bring;
 mod drops;
 mod frame;
+mod onto;
 mod place;
 mod record;
 mod refusal;
 mod run;
 mod summary;
 mod texts;
+mod turns;
 mod whole;
 
 pub(in crate::app) use record::record;

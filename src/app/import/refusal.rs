@@ -24,6 +24,26 @@ impl From<StoreFault> for Undone {
     }
 }
 
+impl From<ReadError> for Undone {
+    fn from(error: ReadError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// Why the way of long texts into a casebook that is there was not gone to its end.
+pub(super) enum Ended {
+    /// Something is wrong with the texts, which the way of short ones finds.
+    Otherwise,
+    /// It could not be done.
+    Undone(Undone),
+}
+
+impl<E: Into<Undone>> From<E> for Ended {
+    fn from(error: E) -> Self {
+        Self::Undone(error.into())
+    }
+}
+
 impl Undone {
     /// The same for people, with what is wrong with the texts themselves.
     pub(super) fn into_fault(self, mut texts: Texts) -> AppFault {

@@ -1,29 +1,52 @@
 //! An import from its beginning to its end.
 
 use std::collections::HashMap;
+use std::mem;
 use std::path::Path;
-use std::sync::mpsc::{channel, sync_channel};
-use std::{mem, panic, thread};
+use std::sync::mpsc::{SyncSender, channel, sync_channel};
+use std::thread;
 
 use crate::app::fault::AppFault;
+use crate::app::import::beside;
 use crate::app::import::bring::{Brought, bring};
+use crate::app::import::onto::{self, bring_onto};
 use crate::app::import::place::{clear_leftovers, make_beside};
-use crate::app::import::refusal::Undone;
+use crate::app::import::refusal::{Ended, Undone};
 use crate::app::import::summary::{ImportSummary, KINDS, Progress, Tallies, in_words};
 use crate::app::import::texts::Texts;
+use crate::app::import::turns::joined;
 use crate::app::import::whole;
 use crate::formats::Input;
 use crate::model::fault::Fault;
 use crate::model::merge::Tally;
-use crate::store::search::Folder;
-use crate::store::{Author, Bulk, Row, Store};
+use crate::store::search::{IndexAside, NewTexts};
+use crate::store::{Author, Bulk, Row, Store, Transaction};
 
 /// How many rows are handed from the reader to the writer at once, and how often ahead of it.
-const BATCH: usize = 512;
-const AHEAD: usize = 8;
+const BATCH: usize = 128;
+const AHEAD: usize = 16;
 
-/// How long texts may be, in bytes, to be read at once.
-const SMALL: u64 = 4 << 20;
+/// The same for texts and the thread that gathers their words. It may fall far behind: it catches up while indexes are made.
+const WORDS_BATCH: usize = 512;
+const WORDS_AHEAD: usize = 64;
+
+/// What is short and what is long.
+#[derive(Clone, Copy)]
+struct Size {
+    /// How long texts may be, in bytes, to be read at once.
+    small: u64,
+    /// How many records of long texts are laid over a casebook at once.
+    batch: usize,
+}
+
+impl Size {
+    const USUAL: Self = Self {
+        small: 4 << 20,
+        batch: onto::BATCH,
+    };
+    /// So that a few records are many.
+    const STREAMED: Self = Self { small: 0, batch: 3 };
+}
 
 /// Reads inputs and writes what they hold into the casebook at `path`, which is made if there is none.
 ///
@@ -47,11 +70,11 @@ pub fn import_with(
     author: &Author,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<ImportSummary, AppFault> {
-    run(path, inputs, author, progress, SMALL)
+    run(path, inputs, author, progress, Size::USUAL)
 }
 
-/// As [`import`], but whatever the size of the inputs, they are streamed into a new casebook as large ones are. Its rows
-/// are then in the order of the inputs.
+/// As [`import`], but whatever the size of the inputs, they are streamed as large ones are. The rows of a new casebook are then
+/// in the order of the inputs.
 ///
 /// # Errors
 /// As [`import`].
@@ -60,7 +83,7 @@ pub fn import_streamed(
     inputs: Vec<Input<'_>>,
     author: &Author,
 ) -> Result<ImportSummary, AppFault> {
-    run(path, inputs, author, &mut |_| {}, 0)
+    run(path, inputs, author, &mut |_| {}, Size::STREAMED)
 }
 
 fn run(
@@ -68,15 +91,15 @@ fn run(
     inputs: Vec<Input<'_>>,
     author: &Author,
     progress: &mut dyn FnMut(Progress),
-    small: u64,
+    size: Size,
 ) -> Result<ImportSummary, AppFault> {
     clear_leftovers(path);
     let mut texts = Texts::open(inputs);
     let created = !path.exists();
     let done = match created {
-        true => sort_small(&mut texts, small)
+        true => sort_small(&mut texts, size.small)
             .and_then(|()| into_new(path, &mut texts, author, progress)),
-        false => into_old(path, &mut texts, author),
+        false => into_old(path, &mut texts, author, progress, size),
     };
     match done {
         Ok(kinds) => Ok(ImportSummary { kinds, created }),
@@ -117,26 +140,7 @@ fn into_new(
             });
         }
     };
-    let kinds = store.fill(|transaction| {
-        let mut bulk = Bulk::new(transaction)?;
-        let brought = stream(&mut bulk, texts, progress)?;
-        if !brought.found.is_empty() || texts.has_faults() {
-            return Err(Undone::Faults(brought.found));
-        }
-        for decision in &brought.decisions {
-            bulk.decide(decision, &brought.ids)?;
-        }
-        bulk.finish()?;
-        let kinds = by_kind(&brought.counts, |new| Tally {
-            new,
-            ..Tally::default()
-        });
-        if !kinds.is_empty() {
-            transaction.note_import(author, &texts.files(), &in_words(&kinds), &[])?;
-        }
-        progress(Progress::Ordering);
-        Ok(kinds)
-    });
+    let kinds = store.fill(|transaction| fill(transaction, texts, author, progress));
     let kinds = kinds.map_err(|undone| match undone {
         Undone::Store(fault) => Undone::Store(fault.of(path)),
         undone => undone,
@@ -146,10 +150,44 @@ fn into_new(
     Ok(kinds)
 }
 
-/// Reads and checks on one thread, and writes on this one.
+/// Reads and checks on one thread, writes rows on this one, and gathers words on a third.
+fn fill(
+    transaction: &Transaction<'_>,
+    texts: &mut Texts,
+    author: &Author,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tallies, Undone> {
+    let mut bulk = Bulk::new(transaction)?;
+    let mut index = IndexAside::new(transaction)?;
+    let (tell_words, words) = sync_channel::<NewTexts>(WORDS_AHEAD);
+    thread::scope(|scope| {
+        let indexer = scope.spawn(move || index.fill(words).map(|()| index));
+        let brought = stream(&mut bulk, texts, tell_words, progress)?;
+        if !brought.found.is_empty() || texts.has_faults() {
+            return Err(Undone::Faults(brought.found));
+        }
+        for decision in &brought.decisions {
+            bulk.decide(decision, &brought.ids)?;
+        }
+        progress(Progress::Ordering);
+        bulk.finish()?;
+        joined(indexer)?.copy_into(transaction)?;
+        let kinds = by_kind(&brought.counts, |new| Tally {
+            new,
+            ..Tally::default()
+        });
+        if !kinds.is_empty() {
+            transaction.note_import(author, &texts.files(), &in_words(&kinds), &[])?;
+        }
+        Ok(kinds)
+    })
+}
+
+/// Reads and checks on one thread, and writes rows on this one.
 fn stream(
     bulk: &mut Bulk<'_>,
     texts: &mut Texts,
+    words: SyncSender<NewTexts>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Brought, Undone> {
     let of = texts.length();
@@ -159,12 +197,15 @@ fn stream(
     thread::scope(|scope| {
         let reader = scope.spawn(move || {
             let mut batch = Vec::with_capacity(BATCH);
+            let mut new = NewTexts::default();
             let mut read = 0;
-            let mut folder = Folder::default();
-            let brought = bring(texts, |position, mut row| {
+            let brought = bring(texts, |position, row| {
                 read = position;
-                row.fold(&mut folder);
+                row.note_text(&mut new);
                 batch.push(row);
+                if new.len() >= WORDS_BATCH && words.send(mem::take(&mut new)).is_err() {
+                    return false;
+                }
                 if batch.len() < BATCH {
                     return true;
                 }
@@ -177,6 +218,7 @@ fn stream(
             });
             // Where nobody takes them any more, the writer knows why.
             let _ = send.send((read, batch));
+            let _ = words.send(new);
             brought
         });
         let mut written = Ok(());
@@ -188,9 +230,7 @@ fn stream(
             let _ = give_back.send(rows);
             progress(Progress::Reading { done, of });
         }
-        let brought = reader
-            .join()
-            .unwrap_or_else(|fall| panic::resume_unwind(fall));
+        let brought = joined(reader);
         written?;
         brought.map_err(Undone::Unreadable)
     })
@@ -204,19 +244,40 @@ fn only_check(texts: &mut Texts) -> Result<Vec<Fault>, Undone> {
 }
 
 /// Brings the texts into a casebook that is there.
-fn into_old(path: &Path, texts: &mut Texts, author: &Author) -> Result<Tallies, Undone> {
+fn into_old(
+    path: &Path,
+    texts: &mut Texts,
+    author: &Author,
+    progress: &mut dyn FnMut(Progress),
+    size: Size,
+) -> Result<Tallies, Undone> {
     let store = Store::open_read_only(path)?;
     if let Some(kinds) = same_as_newest(&store, texts)? {
         return Ok(kinds);
     }
-    let records = whole::records(texts).map_err(Undone::Unreadable)?;
-    // Checked before anything is opened for writing, and again on what is there when the right to write is held.
-    let found = whole::faults(&store, &records, author)?;
     drop(store);
-    if !texts.unreadable.is_empty() || texts.has_faults() || !found.is_empty() {
-        return Err(Undone::Faults(found));
+    if texts.length() > size.small
+        && texts.unreadable.is_empty()
+        && !texts.has_faults()
+        && let Ok(mut writable) = Store::open(path)
+    {
+        writable.make_room()?;
+        match bring_onto(&mut writable, texts, author, size.batch, progress) {
+            // Told without holding all records where it can be.
+            Err(Ended::Otherwise) => {
+                drop(writable);
+                let found = beside::faults(&Store::open_read_only(path)?, texts)?;
+                if !found.is_empty() || texts.has_faults() {
+                    return Err(Undone::Faults(found));
+                }
+            }
+            Err(Ended::Undone(undone)) => return Err(undone),
+            Ok(kinds) => return Ok(kinds),
+        }
     }
-    whole::bring_in(&mut Store::open(path)?, records, &texts.files(), author)
+    let records = whole::records(texts).map_err(Undone::Unreadable)?;
+    let is_fine = texts.unreadable.is_empty() && !texts.has_faults();
+    whole::bring_in(path, &records, &texts.files(), author, is_fine)
 }
 
 /// The counts of the texts where they are the files of the newest import, since which nothing was written: then there is

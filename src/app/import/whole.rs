@@ -2,6 +2,7 @@
 //! checked.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -33,8 +34,57 @@ pub(super) fn records(texts: &mut Texts) -> Result<Records, ReadError> {
     Ok(all.normalised())
 }
 
+/// Brings records into a casebook that is there.
+pub(super) fn bring_in(
+    path: &Path,
+    records: &Records,
+    files: &[ImportedSource],
+    author: &Author,
+    is_fine: bool,
+) -> Result<Tallies, Undone> {
+    let write = |transaction: &Transaction<'_>| {
+        let plan = Plan::new(
+            transaction.records_beside(records)?,
+            records.clone(),
+            author,
+        )
+        .map_err(Undone::Faults)?;
+        if !is_fine {
+            return Err(Undone::Faults(Vec::new()));
+        }
+        if !plan.touched.is_empty() {
+            take_out(transaction, &plan)?;
+            transaction.save(&plan.casebook, &plan.touched)?;
+            transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
+            for (what, record) in &plan.removed {
+                transaction.note_removed(author, what, record, None)?;
+            }
+        }
+        Ok(plan.kinds)
+    };
+    // What is wrong with the records is told, whether or not the file can be written, and before anybody waits for it.
+    let tried = match Store::open(path) {
+        Ok(mut store) => {
+            store.make_room()?;
+            store.read_and_write(write)
+        }
+        Err(_) => match with_suggestions(&Store::open_read_only(path)?, records, author)? {
+            found if found.is_empty() && is_fine => Store::open(path)?.write(write),
+            found => return Err(Undone::Faults(found)),
+        },
+    };
+    match tried {
+        Err(Undone::Store(StoreFault::Locked(_))) => Store::open(path)?.write(write),
+        Err(Undone::Faults(_)) => {
+            let found = with_suggestions(&Store::open_read_only(path)?, records, author)?;
+            Err(Undone::Faults(found))
+        }
+        tried => tried,
+    }
+}
+
 /// What is wrong with records beside those of a casebook.
-pub(super) fn faults(
+fn with_suggestions(
     store: &Store,
     new: &Records,
     author: &Author,
@@ -47,28 +97,6 @@ pub(super) fn faults(
             .err()
             .unwrap_or(found)),
     }
-}
-
-/// Writes records into an open casebook, in one transaction.
-pub(super) fn bring_in(
-    store: &mut Store,
-    records: Records,
-    files: &[ImportedSource],
-    author: &Author,
-) -> Result<Tallies, Undone> {
-    store.write(|transaction| {
-        let plan = Plan::new(transaction.records_beside(&records)?, records, author)
-            .map_err(Undone::Faults)?;
-        if !plan.touched.is_empty() {
-            take_out(transaction, &plan)?;
-            transaction.save(&plan.casebook, &plan.touched)?;
-            transaction.note_import(author, files, &in_words(&plan.kinds), &plan.replaced)?;
-            for (what, record) in &plan.removed {
-                transaction.note_removed(author, what, record, None)?;
-            }
-        }
-        Ok(plan.kinds)
-    })
 }
 
 /// Takes drafts out that are dropped, and dropped ones that became claims.
@@ -95,7 +123,7 @@ pub(super) fn take_out(transaction: &Transaction<'_>, plan: &Plan) -> Result<(),
 pub(super) struct Plan {
     pub(super) casebook: Casebook,
     pub(super) touched: HashSet<(&'static str, String)>,
-    kinds: Vec<(&'static str, Tally)>,
+    pub(super) kinds: Vec<(&'static str, Tally)>,
     /// What was changed, its old and its new form in JSON.
     pub(super) replaced: Vec<(String, String, String)>,
     /// What was taken out: its kind and id, and the record in JSON.

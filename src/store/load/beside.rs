@@ -50,6 +50,14 @@ impl Store {
     }
 }
 
+/// The claim of a row.
+pub(super) fn claim_at(connection: &Connection, row: i64) -> rusqlite::Result<Option<ClaimRecord>> {
+    let said = those(connection, &sql::STATEMENTS.one(), [row], rows::statement)?;
+    let mut said = Some(said);
+    let read = |row: &Row<'_>| rows::claim(row, said.take().unwrap_or_default());
+    Ok(those(connection, &sql::CLAIMS.one(), [row], read)?.pop())
+}
+
 impl Transaction<'_> {
     /// As [`Store::records_beside`].
     ///
@@ -61,16 +69,7 @@ impl Transaction<'_> {
 }
 
 fn beside(connection: &Connection, new: &Records) -> rusqlite::Result<Records> {
-    connection.set_prepared_statement_cache_capacity(KEPT_READY);
-    // Else SQLite plans a query anew for each key, for the sake of indexes that hold some rows only.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    let mut search = Search {
-        connection,
-        seen: BTreeSet::new(),
-        waiting: Vec::new(),
-        dropped: BTreeSet::new(),
-        found: Records::default(),
-    };
+    let mut search = Search::new(connection)?;
     search.name_all(new)?;
     search.fetch()?;
     search.add_affected(new)?;
@@ -82,17 +81,30 @@ fn beside(connection: &Connection, new: &Records) -> rusqlite::Result<Records> {
     Ok(search.found.normalised())
 }
 
-struct Search<'a> {
+pub(super) struct Search<'a> {
     connection: &'a Connection,
     /// The rows that are found or will be.
     seen: BTreeSet<(Kind, i64)>,
     waiting: Vec<(Kind, i64)>,
     /// The ids of dropped drafts that are wanted.
     dropped: BTreeSet<String>,
-    found: Records,
+    pub(super) found: Records,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    pub(super) fn new(connection: &'a Connection) -> rusqlite::Result<Self> {
+        connection.set_prepared_statement_cache_capacity(KEPT_READY);
+        // Else SQLite plans a query anew for each key, for the sake of indexes that hold some rows only.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        Ok(Self {
+            connection,
+            seen: BTreeSet::new(),
+            waiting: Vec::new(),
+            dropped: BTreeSet::new(),
+            found: Records::default(),
+        })
+    }
+
     /// Finds what has the ids of records, and what they refer to.
     fn name_all(&mut self, new: &Records) -> rusqlite::Result<()> {
         for party in &new.parties {
@@ -150,7 +162,7 @@ impl Search<'_> {
         id.as_ref().map_or(Ok(()), |id| self.name(kind, id))
     }
 
-    fn want(&mut self, kind: Kind, row: i64) {
+    pub(super) fn want(&mut self, kind: Kind, row: i64) {
         if self.seen.insert((kind, row)) {
             self.waiting.push((kind, row));
         }
@@ -195,7 +207,7 @@ impl Search<'_> {
     }
 
     /// Reads what waits, and what that refers to.
-    fn fetch(&mut self) -> rusqlite::Result<()> {
+    pub(super) fn fetch(&mut self) -> rusqlite::Result<()> {
         while let Some((kind, row)) = self.waiting.pop() {
             match kind {
                 Kind::Party => {
@@ -239,8 +251,7 @@ impl Search<'_> {
                     }
                 }
                 Kind::Claim => {
-                    let said = self.several(&sql::STATEMENTS, row, rows::statement)?;
-                    let found = self.one(&sql::CLAIMS, row, |row| rows::claim(row, said))?;
+                    let found = claim_at(self.connection, row)?;
                     if let Some(claim) = found {
                         self.of_claim(&claim)?;
                         self.found.claims.push(claim);

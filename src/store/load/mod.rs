@@ -3,13 +3,16 @@
 mod beside;
 mod closure;
 mod drafting;
+mod each;
 mod ids;
 mod part;
 mod rows;
 mod scope;
 mod sql;
+mod unchanged;
 mod whole;
 
 pub use drafting::{KnownDocument, QuestionForm};
 pub use scope::{Kind, Need, Reach};
 pub use sql::point_queries;
+pub use unchanged::Unchanged;

@@ -12,13 +12,14 @@ use crate::store::save::decisions::{write_assessment, write_judgement, write_lin
 use crate::store::save::dropped::write_dropped;
 use crate::store::save::rows::{ClaimRow, Decision, DocumentRow, Row, RowIds};
 use crate::store::save::writer::{given, real};
-use crate::store::search::SearchIndex;
 
-/// Writes new records as rows.
+/// Writes new records as rows into an empty casebook. Its indexes are made when the rows are there, which is far cheaper than
+/// row by row; the index of words is made beside it.
 pub struct Bulk<'t> {
     transaction: &'t Transaction<'t>,
     statements: Statements<'t>,
-    index: SearchIndex<'t>,
+    /// What makes the indexes again.
+    indexes: Vec<String>,
 }
 
 macro_rules! statements {
@@ -66,27 +67,26 @@ impl<'t> Bulk<'t> {
     /// When the file is not what it should be.
     pub fn new(transaction: &'t Transaction<'t>) -> Result<Self, StoreFault> {
         let db = &transaction.connection;
-        let made = || {
-            let mut index = SearchIndex::of(db)?;
-            index.begin_bulk()?;
-            Ok((Statements::new(db)?, index))
-        };
-        let (statements, index) = made().map_err(|source| transaction.fault(source))?;
+        let made = || Ok((drop_indexes(db)?, Statements::new(db)?));
+        let (indexes, statements) = made().map_err(|source| transaction.fault(source))?;
         Ok(Self {
             transaction,
             statements,
-            index,
+            indexes,
         })
     }
 
-    /// Ends when all rows are written.
+    /// Makes the indexes when all rows are written.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn finish(mut self) -> Result<(), StoreFault> {
-        self.index
-            .end_bulk()
-            .map_err(|source| self.transaction.fault(source))
+    pub fn finish(self) -> Result<(), StoreFault> {
+        self.indexes.iter().try_for_each(|sql| {
+            self.transaction
+                .connection
+                .execute_batch(sql)
+                .map_err(|source| self.transaction.fault(source))
+        })
     }
 
     /// Writes a new record.
@@ -96,29 +96,7 @@ impl<'t> Bulk<'t> {
     pub fn add(&mut self, row: &Row) -> Result<(), StoreFault> {
         self.statements
             .add(&self.transaction.connection, row)
-            .and_then(|()| self.note_words(row))
             .map_err(|source| self.transaction.fault(source))
-    }
-
-    fn note_words(&mut self, row: &Row) -> rusqlite::Result<()> {
-        match row {
-            Row::Claim(row) => match &row.words {
-                Some(words) => self.index.add_folded_claim(row.id, words),
-                None => self.index.add_claim(row.id, &row.claim.entry.text),
-            },
-            Row::Document(row) => {
-                let entry = &row.document.entry;
-                match (&row.title, &entry.title) {
-                    (Some(words), _) => self.index.add_folded_document(row.id, words),
-                    (None, Some(title)) => {
-                        let lang = entry.lang.as_ref().map(|lang| lang.as_str());
-                        self.index.add_document(row.id, title, lang)
-                    }
-                    (None, None) => Ok(()),
-                }
-            }
-            _ => Ok(()),
-        }
     }
 
     /// Writes what people decided on claims that are written already.
@@ -319,4 +297,16 @@ fn aliases(insert: &mut Statement<'_>, owner: i64, aliases: &Aliases) -> rusqlit
         }
     }
     Ok(())
+}
+
+/// Drops the indexes that can be made again, and gives the SQL that makes them.
+fn drop_indexes(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let indexes: Vec<(String, String)> = connection
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    for (name, _) in &indexes {
+        connection.execute_batch(&format!("DROP INDEX \"{name}\""))?;
+    }
+    Ok(indexes.into_iter().map(|(_, sql)| sql).collect())
 }

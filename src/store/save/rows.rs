@@ -7,7 +7,7 @@ use crate::model::claim::{Assessment, Claim, Dropped, Judgement, Link};
 use crate::model::date::{Seconds, Stretch};
 use crate::model::question::Question;
 use crate::model::source::{Cited, Document, Outlet, Party, Speaker};
-use crate::store::search::{FoldedText, Folder};
+use crate::store::search::NewTexts;
 
 /// The row ids of records, by kind and by the index of their key.
 pub trait RowIds {
@@ -57,8 +57,6 @@ pub struct DocumentRow {
     pub(super) origin: Option<i64>,
     /// Documents and outlets.
     pub(super) cites: Vec<(Option<i64>, Option<i64>)>,
-    /// The words of its title, where they are folded already.
-    pub(super) title: Option<FoldedText>,
 }
 
 /// A claim with the spans of its answer, and who said it.
@@ -69,8 +67,6 @@ pub struct ClaimRow {
     pub(super) question: Option<i64>,
     pub(super) spans: Vec<Span>,
     pub(super) said: Vec<Said>,
-    /// The words of its text, where they are folded already.
-    pub(super) words: Option<FoldedText>,
 }
 
 /// One run of a reading of an answer.
@@ -117,7 +113,6 @@ impl Row {
                     Cited::Outlet(key) => (None, Some(ids.row("outlet", key.index()))),
                 })
                 .collect(),
-            title: None,
             document,
         }))
     }
@@ -139,19 +134,20 @@ impl Row {
                     to: said.said.and_then(|stretch| iso(stretch, false)),
                 })
                 .collect(),
-            words: None,
             claim,
         }))
     }
 
-    /// Folds the words that it is found by, which costs much: beside the thread that writes. One folder for all rows.
-    pub fn fold(&mut self, folder: &mut Folder) {
+    /// Adds the text that it is found by.
+    pub fn note_text(&self, texts: &mut NewTexts) {
         match self {
-            Self::Claim(row) => row.words = Some(folder.fold(&row.claim.entry.text, None)),
+            Self::Claim(row) => texts.claim(row.id, &row.claim.entry.text),
             Self::Document(row) => {
                 let entry = &row.document.entry;
-                let lang = entry.lang.as_ref().map(|lang| lang.as_str());
-                row.title = entry.title.as_ref().map(|title| folder.fold(title, lang));
+                if let Some(title) = &entry.title {
+                    let lang = entry.lang.as_ref().map(|lang| lang.as_str());
+                    texts.document(row.id, title, lang);
+                }
             }
             _ => {}
         }

@@ -72,6 +72,52 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Keeps the old and the new form of changed records for [`Transaction::note_import_of_many`]: of very many, there may be
+    /// more than memory holds.
+    ///
+    /// # Errors
+    /// When there is no room for them.
+    pub fn keep_replaced(&self, replaced: &[(String, String, String)]) -> Result<(), StoreFault> {
+        let keep = || {
+            let db = &self.connection;
+            db.execute_batch(
+                "CREATE TEMP TABLE IF NOT EXISTS replaced (what TEXT, before TEXT, after TEXT)",
+            )?;
+            let mut insert = db.prepare_cached("INSERT INTO temp.replaced VALUES (?1, ?2, ?3)")?;
+            for (what, before, after) in replaced {
+                insert.execute(params![what, before, after])?;
+            }
+            Ok(())
+        };
+        keep().map_err(|source| self.fault(source))
+    }
+
+    /// As [`Transaction::note_import`], with the changed records that were kept.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn note_import_of_many(
+        &self,
+        author: &Author,
+        sources: &[ImportedSource],
+        summary: &str,
+    ) -> Result<(), StoreFault> {
+        self.keep_replaced(&[])?;
+        self.note_import(author, sources, summary, &[])?;
+        let fault = |source| self.fault(source);
+        let mut kept = self
+            .connection
+            .prepare("SELECT what, before, after FROM temp.replaced ORDER BY rowid")
+            .map_err(fault)?;
+        let mut rows = kept.query([]).map_err(fault)?;
+        while let Some(row) = rows.next().map_err(fault)? {
+            let read = || Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+            let (what, before, after): (String, String, String) = read().map_err(fault)?;
+            self.note_changed(author, &what, &before, &after)?;
+        }
+        Ok(())
+    }
+
     /// Notes a record that a person changed.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
-//! From a text to what the index keeps of it. It needs no casebook, so that it can be done beside the thread that writes.
+//! From a text to what the index keeps of it. It needs no casebook.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::language::fold::fold_onto;
 use crate::language::script::Script;
 use crate::language::stems::{Languages, Vote, Votes};
-use crate::language::words::{each_word, is_hyphen, joined, words};
+use crate::language::words::{each_plain_word, each_word, is_hyphen, is_plain, joined, words};
+use crate::model::slugs::Slugs;
 
 /// Stands between the words of a text and those that its hyphens make, so that no phrase goes over both.
 const FENCE: &str = "·";
@@ -15,11 +16,11 @@ const REMEMBERED: usize = 400_000;
 
 /// Folds texts, and remembers which words it has given out as new.
 #[derive(Debug, Default)]
-pub struct Folder {
-    numbers: HashMap<Box<str>, u32>,
+pub(super) struct Folder {
+    numbers: Slugs,
     words: Vec<Remembered>,
     /// The words of the text at hand.
-    text: Vec<u32>,
+    text: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -32,7 +33,7 @@ struct Remembered {
 
 /// What the index keeps of one text.
 #[derive(Debug)]
-pub struct FoldedText {
+pub(super) struct FoldedText {
     /// Its words, then those that its hyphens make.
     pub(super) line: String,
     /// Those that the folder has not given out before, with their stems and the languages of these.
@@ -41,17 +42,17 @@ pub struct FoldedText {
 
 impl Folder {
     /// Folds a text that is said to be in a language (BCP 47), or in none that is known.
-    pub fn fold(&mut self, text: &str, lang: Option<&str>) -> FoldedText {
+    pub(super) fn fold(&mut self, text: &str, lang: Option<&str>) -> FoldedText {
         self.text.clear();
         if self.words.len() > REMEMBERED {
-            self.numbers.clear();
+            self.numbers = Slugs::default();
             self.words.clear();
         }
         let mut line = String::with_capacity(text.len() + 16);
         let mut votes = Votes::default();
         let mut has_hyphens = false;
         let mut last = 0;
-        each_word(text, |at| {
+        let mut take = |at: Range<usize>| {
             has_hyphens |= is_hyphen(&text[last..at.start]);
             last = at.end;
             let start = line.len();
@@ -60,7 +61,11 @@ impl Folder {
                 votes.add(self.see(&line[start..]));
                 line.push(' ');
             }
-        });
+        };
+        match is_plain(text) {
+            true => each_plain_word(text, take),
+            false => each_word(text, &mut take),
+        }
         if has_hyphens {
             line.push_str(FENCE);
             line.push(' ');
@@ -76,11 +81,9 @@ impl Folder {
 
     /// Adds a word to the text at hand.
     fn see(&mut self, word: &str) -> Vote {
-        let number = match self.numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                self.numbers.insert(word.into(), number);
+        let number = match self.numbers.add(word) {
+            Err(number) => number,
+            Ok(number) => {
                 self.words.push(Remembered {
                     script: Script::of(word),
                     vote: Vote::of(word),
@@ -90,7 +93,7 @@ impl Folder {
             }
         };
         self.text.push(number);
-        self.words[number as usize].vote
+        self.words[number].vote
     }
 
     /// The words of the text at hand that are new, or new in their language.
@@ -105,17 +108,13 @@ impl Folder {
                 .map_or(0, |language| 2 << (language as u8))
         };
         let is_new = |word: &Remembered| word.given & bits(word) != bits(word);
-        if !self
-            .text
-            .iter()
-            .any(|number| is_new(&self.words[*number as usize]))
-        {
+        if !self.text.iter().any(|number| is_new(&self.words[*number])) {
             return Vec::new();
         }
         let mut new = Vec::new();
         let spelled = line.split_ascii_whitespace().filter(|word| *word != FENCE);
         for (word, number) in spelled.zip(&self.text) {
-            let remembered = &mut self.words[*number as usize];
+            let remembered = &mut self.words[*number];
             if !is_new(remembered) {
                 continue;
             }

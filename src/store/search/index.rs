@@ -81,9 +81,23 @@ impl<'db> SearchIndex<'db> {
         self.add_claims_behind(0)?;
         self.add_documents_behind(0)?;
         self.end_bulk()?;
+        self.set_current()
+    }
+
+    fn set_current(&self) -> rusqlite::Result<()> {
         self.db
             .execute("INSERT INTO search_state (folding) VALUES (?1)", [FOLDING])
             .map(|_| ())
+    }
+
+    /// An index where there is nothing yet but its empty tables.
+    pub(super) fn of_nothing(db: &'db Connection) -> rusqlite::Result<Self> {
+        let index = Self {
+            db,
+            folder: Folder::default(),
+        };
+        index.set_current()?;
+        Ok(index)
     }
 
     /// Prepares for many claims: more is gathered in memory, up to 64 MiB, before it is sorted and written.
@@ -148,18 +162,10 @@ impl<'db> SearchIndex<'db> {
     /// When it is in the index already, or the file cannot be written.
     pub fn add_claim(&mut self, id: i64, text: &str) -> rusqlite::Result<()> {
         let folded = self.folder.fold(text, None);
-        self.add_folded_claim(id, &folded)
-    }
-
-    /// Adds a claim that is new and was folded elsewhere, by one folder for all of a run.
-    ///
-    /// # Errors
-    /// When it is in the index already, or the file cannot be written.
-    pub fn add_folded_claim(&mut self, id: i64, text: &FoldedText) -> rusqlite::Result<()> {
         self.write(
             "INSERT INTO search_claims(rowid, text) VALUES (?1, ?2)",
             id,
-            text,
+            &folded,
         )
     }
 
@@ -198,18 +204,10 @@ impl<'db> SearchIndex<'db> {
         lang: Option<&str>,
     ) -> rusqlite::Result<()> {
         let folded = self.folder.fold(title, lang);
-        self.add_folded_document(id, &folded)
-    }
-
-    /// Adds a document that is new and whose title was folded elsewhere, by one folder for all of a run.
-    ///
-    /// # Errors
-    /// When it is in the index already, or the file cannot be written.
-    pub fn add_folded_document(&mut self, id: i64, title: &FoldedText) -> rusqlite::Result<()> {
         self.write(
             "INSERT INTO search_documents(rowid, title) VALUES (?1, ?2)",
             id,
-            title,
+            &folded,
         )
     }
 

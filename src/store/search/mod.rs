@@ -1,6 +1,7 @@
 //! Full text over claims and the titles of documents: words are folded and stemmed in Rust, SQLite's FTS5 keeps where
 //! they stand.
 
+mod aside;
 mod asked;
 mod find;
 mod folder;
@@ -11,8 +12,8 @@ mod matcher;
 mod near;
 mod rows;
 
+pub use aside::{IndexAside, NewTexts};
 pub use asked::{AskedFault, MOST_TERMS};
-pub use folder::{FoldedText, Folder};
 pub use found::{Filter, Found, Hits, Method, Order, Search, SearchFault};
 pub use index::SearchIndex;
 pub use marks::marked;
