@@ -80,7 +80,6 @@ pub(crate) fn proposal(text: &str, numbers: &[&str]) -> Proposal {
         content: std::iter::once(0..text.len()).collect(),
         cue: None,
         speaker: None,
-        together: Vec::new(),
         form: None,
         act: None,
         said: None,
