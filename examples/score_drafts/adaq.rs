@@ -18,7 +18,10 @@ pub(crate) fn is(folder: &Path) -> bool {
     folder.join(SENTENCES).is_file() && folder.join(TOKENS).is_file()
 }
 
-pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(
+    folder: &Path,
+    errors: usize,
+) -> Result<Vec<(&'static str, Tally)>, Box<dyn Error>> {
     let mut tags = csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .quoting(false)
@@ -62,6 +65,5 @@ pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> 
             );
         }
     }
-    tally.tell("sentences with an attribution");
-    Ok(())
+    Ok(vec![("sentences with an attribution", tally)])
 }

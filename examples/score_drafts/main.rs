@@ -26,15 +26,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let corpus = corpus.ok_or("which corpus? score_drafts CORPUS [--errors N]")?;
     let path = Path::new(&corpus);
-    if path.join("attributions").is_dir() {
-        polnear::score(path, errors)
+    let tallies = if path.join("attributions").is_dir() {
+        polnear::score(path, errors)?
     } else if path.is_file() && pfsa::is(path)? {
-        pfsa::score(path, errors)
+        pfsa::score(path, errors)?
     } else if adaq::is(path) {
-        adaq::score(path, errors)
+        adaq::score(path, errors)?
     } else if seeds::is(path) {
-        seeds::score(path, errors)
+        seeds::score(path, errors)?
     } else {
-        Err(format!("`{corpus}` has the form of no corpus that is known here").into())
+        return Err(format!("`{corpus}` has the form of no corpus that is known here").into());
+    };
+    for (what, tally) in tallies {
+        let (precision, recall) = tally.precision_and_recall();
+        let told = |part: Option<f64>| part.map_or("  -  ".to_owned(), |part| format!("{part:.3}"));
+        let f = precision.zip(recall).map(|(p, r)| {
+            if p + r > 0.0 {
+                2.0 * p * r / (p + r)
+            } else {
+                0.0
+            }
+        });
+        println!(
+            "{what:<40} precision {}  recall {}  F {}   ({} found, {} annotated, {} the same)",
+            told(precision),
+            told(recall),
+            told(f),
+            tally.found,
+            tally.marked,
+            tally.right
+        );
     }
+    Ok(())
 }

@@ -81,7 +81,10 @@ fn is_of_kind(proposal: &Proposal) -> bool {
             .is_some_and(|(cue, first)| cue.start >= first.end)
 }
 
-pub(crate) fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(
+    path: &Path,
+    errors: usize,
+) -> Result<Vec<(&'static str, Tally)>, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let mut anybody = Tally::default();
     let mut all = Tally::default();
@@ -184,8 +187,6 @@ pub(crate) fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    anybody.tell("quotation exact, of whoever speaks");
-    all.tell("quotation exact, of those in office");
     for (standing, tally) in &standings {
         println!(
             "    {standing:?}: {} of {} exact and annotated",
@@ -193,5 +194,8 @@ pub(crate) fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
         );
     }
     println!("{:.1} MB of text a second", bytes as f64 / 1e6 / seconds);
-    Ok(())
+    Ok(vec![
+        ("quotation exact, of whoever speaks", anybody),
+        ("quotation exact, of those in office", all),
+    ])
 }

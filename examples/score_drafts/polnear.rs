@@ -65,7 +65,10 @@ fn annotations(text: &str) -> Vec<Marked> {
         .collect()
 }
 
-pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(
+    folder: &Path,
+    errors: usize,
+) -> Result<Vec<(&'static str, Tally)>, Box<dyn Error>> {
     let mut files: Vec<_> = fs::read_dir(folder.join("attributions"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
@@ -211,8 +214,6 @@ pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> 
             }
         }
     }
-    all.tell("content, half of it shared");
-    exact.tell("content, nearly the same");
     for (form, tally) in &forms {
         println!(
             "    {form:?}: precision {:.3} of {}",
@@ -220,8 +221,6 @@ pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> 
             tally.found
         );
     }
-    speakers.tell("speaker, of the content found");
-    cues.tell("cue, of the content found");
     let mut by_cue: Vec<_> = by_cue.into_iter().collect();
     by_cue.sort_by_key(|(_, (found, right))| (std::cmp::Reverse(found - right), *found));
     if errors > 0 {
@@ -230,5 +229,10 @@ pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> 
         }
     }
     println!("{:.1} MB of text a second", bytes as f64 / 1e6 / seconds);
-    Ok(())
+    Ok(vec![
+        ("content, half of it shared", all),
+        ("content, nearly the same", exact),
+        ("speaker, of the content found", speakers),
+        ("cue, of the content found", cues),
+    ])
 }

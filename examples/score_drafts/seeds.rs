@@ -120,7 +120,10 @@ fn hidden(text: &str) -> String {
     masked(text, parts.iter().map(|part| &part.at))
 }
 
-pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(
+    folder: &Path,
+    errors: usize,
+) -> Result<Vec<(&'static str, Tally)>, Box<dyn Error>> {
     let mut attributed = Tally::default();
     let mut found_statements = Tally::default();
     let mut every = Tally::default();
@@ -213,17 +216,10 @@ pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> 
             }
         }
     }
-    println!(
-        "proposals that share half with a statement: {} of {} ({:.3})",
-        attributed.right,
-        attributed.found,
-        attributed.right as f64 / attributed.found.max(1) as f64
-    );
-    println!(
-        "statements of others than the outlet itself that are found: {} of {} ({:.3})",
-        found_statements.right,
-        found_statements.marked,
-        found_statements.right as f64 / found_statements.marked.max(1) as f64
-    );
-    Ok(())
+    Ok(vec![
+        ("proposals that are statements", attributed),
+        ("statements that are found", found_statements),
+        ("the same, with the article's own voice", every),
+        ("statements, with the article's own", every_statement),
+    ])
 }

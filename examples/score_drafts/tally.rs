@@ -15,23 +15,9 @@ impl Tally {
         self.right += right;
     }
 
-    pub(crate) fn tell(&self, what: &str) {
-        let part = |of: usize| {
-            if of == 0 {
-                0.0
-            } else {
-                self.right as f64 / of as f64
-            }
-        };
-        let (precision, recall) = (part(self.found), part(self.marked));
-        let f = if precision + recall == 0.0 {
-            0.0
-        } else {
-            2.0 * precision * recall / (precision + recall)
-        };
-        println!(
-            "{what:<40} precision {precision:.3}  recall {recall:.3}  F {f:.3}   ({} found, {} annotated, {} the same)",
-            self.found, self.marked, self.right
-        );
+    /// How much of what was found is right, and how much of what was annotated was found; none where there is nothing to count.
+    pub(crate) fn precision_and_recall(&self) -> (Option<f64>, Option<f64>) {
+        let part = |of: usize| (of > 0).then(|| self.right as f64 / of as f64);
+        (part(self.found), part(self.marked))
     }
 }

@@ -1,4 +1,25 @@
-//! Drafting: what it proposes from sentences, and that no text makes it fail.
+//! Who says what, read off texts: by sentences of our own, by texts of any kind, and by annotated corpora where they are.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test fails by it"
+)]
+#![expect(clippy::print_stdout, reason = "scorers tell what they count")]
+#![expect(unreachable_pub, reason = "modules of the example")]
 
-mod any_text;
-mod english;
+mod any;
+mod corpora;
+mod sentences;
+
+#[path = "../../examples/score_drafts/adaq.rs"]
+mod adaq;
+#[path = "../../examples/score_drafts/overlap.rs"]
+mod overlap;
+#[path = "../../examples/score_drafts/pfsa.rs"]
+mod pfsa;
+#[path = "../../examples/score_drafts/polnear.rs"]
+mod polnear;
+#[path = "../../examples/score_drafts/seeds.rs"]
+mod seeds;
+#[path = "../../examples/score_drafts/tally.rs"]
+mod tally;
