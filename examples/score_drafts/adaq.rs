@@ -14,11 +14,11 @@ const SENTENCES: &str = "ru_sentences.tsv";
 const TOKENS: &str = "ru_tokens.tsv";
 
 /// Whether a folder has the corpus's files.
-pub fn is(folder: &Path) -> bool {
+pub(crate) fn is(folder: &Path) -> bool {
     folder.join(SENTENCES).is_file() && folder.join(TOKENS).is_file()
 }
 
-pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let mut tags = csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .quoting(false)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The characters that both have, over those that one of them has: 1 where they are the same, 0 where they share nothing. The
 /// ranges of each are in order and apart.
-pub fn overlap(a: &[Range<usize>], b: &[Range<usize>]) -> f64 {
+pub(crate) fn overlap(a: &[Range<usize>], b: &[Range<usize>]) -> f64 {
     let size = |ranges: &[Range<usize>]| ranges.iter().map(Range::len).sum::<usize>();
     let shared: usize = a
         .iter()
@@ -25,7 +25,7 @@ pub fn overlap(a: &[Range<usize>], b: &[Range<usize>]) -> f64 {
 }
 
 /// Pairs what was found with what was annotated, each at most once, the closest first.
-pub fn pair(
+pub(crate) fn pair(
     found: &[Vec<Range<usize>>],
     marked: &[Vec<Range<usize>>],
     least: f64,

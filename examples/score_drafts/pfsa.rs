@@ -19,7 +19,7 @@ struct Token<'a> {
 }
 
 /// Whether a file has the corpus's form.
-pub fn is(path: &Path) -> Result<bool, Box<dyn Error>> {
+pub(crate) fn is(path: &Path) -> Result<bool, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let first = text
         .lines()
@@ -81,7 +81,7 @@ fn is_of_kind(proposal: &Proposal) -> bool {
             .is_some_and(|(cue, first)| cue.start >= first.end)
 }
 
-pub fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(path: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let mut anybody = Tally::default();
     let mut all = Tally::default();

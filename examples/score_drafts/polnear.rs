@@ -65,7 +65,7 @@ fn annotations(text: &str) -> Vec<Marked> {
         .collect()
 }
 
-pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let mut files: Vec<_> = fs::read_dir(folder.join("attributions"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();

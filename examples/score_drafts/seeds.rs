@@ -53,7 +53,7 @@ struct Said {
 }
 
 /// Whether a folder holds articles of the shipped casebook.
-pub fn is(folder: &Path) -> bool {
+pub(crate) fn is(folder: &Path) -> bool {
     folder.is_dir() && articles(folder).is_ok_and(|articles| !articles.is_empty())
 }
 
@@ -120,7 +120,7 @@ fn hidden(text: &str) -> String {
     masked(text, parts.iter().map(|part| &part.at))
 }
 
-pub fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
+pub(crate) fn score(folder: &Path, errors: usize) -> Result<(), Box<dyn Error>> {
     let mut attributed = Tally::default();
     let mut found_statements = Tally::default();
     let mut every = Tally::default();

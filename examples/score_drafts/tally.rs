@@ -2,20 +2,20 @@
 
 /// What was found, what was annotated, and what of it is the same.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Tally {
-    pub found: usize,
-    pub marked: usize,
-    pub right: usize,
+pub(crate) struct Tally {
+    pub(crate) found: usize,
+    pub(crate) marked: usize,
+    pub(crate) right: usize,
 }
 
 impl Tally {
-    pub fn add(&mut self, found: usize, marked: usize, right: usize) {
+    pub(crate) fn add(&mut self, found: usize, marked: usize, right: usize) {
         self.found += found;
         self.marked += marked;
         self.right += right;
     }
 
-    pub fn tell(&self, what: &str) {
+    pub(crate) fn tell(&self, what: &str) {
         let part = |of: usize| {
             if of == 0 {
                 0.0

@@ -6,11 +6,14 @@ use std::path::Path;
 use gainsay::extract::Lexicon;
 use gainsay::language::Language;
 
-/// Every value behind `source:` in a file.
+/// Every value behind `source:` in a file, and every one of a list of them.
 fn sources(text: &str) -> BTreeSet<String> {
     text.split("source: ")
         .skip(1)
-        .filter_map(|rest| rest.split([',', '}', '\n']).next())
+        .flat_map(|rest| match rest.strip_prefix('[') {
+            Some(list) => list.split(']').next().unwrap_or_default().split(','),
+            None => rest.split([',', '}', '\n']).next().unwrap_or_default().split(','),
+        })
         .map(|name| name.trim().to_owned())
         .collect()
 }

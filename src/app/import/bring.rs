@@ -128,8 +128,9 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
     /// The first reading: the ids of all that claims refer to, and what people decided.
     fn learn_ids(&mut self, texts: &mut Texts) -> Result<(), ReadError> {
         for source in 0..texts.bodies.len() {
-            if let Body::Whole(records, _) = &mut texts.bodies[source] {
-                self.learn(records);
+            if let Body::Whole(records, _) = &texts.bodies[source] {
+                // The texts stay as they are: another way may need them.
+                self.learn(&mut Records::clone(records));
                 continue;
             }
             texts.each_line(source, false, |stream, faults| {

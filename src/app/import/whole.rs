@@ -75,9 +75,10 @@ pub(super) fn bring_in(
     };
     match tried {
         Err(Undone::Store(StoreFault::Locked(_))) => Store::open(path)?.write(write),
-        Err(Undone::Faults(_)) => {
+        Err(Undone::Faults(first)) => {
             let found = with_suggestions(&Store::open_read_only(path)?, records, author)?;
-            Err(Undone::Faults(found))
+            // What stands against a write alone is not found by checking.
+            Err(Undone::Faults(if found.is_empty() { first } else { found }))
         }
         tried => tried,
     }
