@@ -12,7 +12,11 @@ fn sources(text: &str) -> BTreeSet<String> {
         .skip(1)
         .flat_map(|rest| match rest.strip_prefix('[') {
             Some(list) => list.split(']').next().unwrap_or_default().split(','),
-            None => rest.split([',', '}', '\n']).next().unwrap_or_default().split(','),
+            None => rest
+                .split([',', '}', '\n'])
+                .next()
+                .unwrap_or_default()
+                .split(','),
         })
         .map(|name| name.trim().to_owned())
         .collect()
