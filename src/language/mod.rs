@@ -4,7 +4,7 @@ mod detect;
 pub(crate) mod fold;
 mod known;
 pub(crate) mod script;
-mod small_words;
+pub(crate) mod small_words;
 pub(crate) mod stems;
 pub(crate) mod words;
 

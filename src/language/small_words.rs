@@ -2,6 +2,15 @@
 
 use crate::language::known::Language;
 
+/// The letters of the longest word that is small whatever it says.
+const SHORTEST: usize = 2;
+
+/// Whether a word says nothing by itself: a small word of the language, or one of a letter or two.
+pub(crate) fn is_small(word: &str, language: Language) -> bool {
+    let is_short = word.chars().count() <= SHORTEST && word.chars().all(char::is_lowercase);
+    is_short || small_words(language).contains(&word.to_lowercase().as_str())
+}
+
 /// The small words of a language: what it shares with the six or their neighbours is left out. They are of the classes
 /// that grammars list in full: pronouns, prepositions, conjunctions, particles, and forms of *be*.
 pub(super) fn small_words(language: Language) -> &'static [&'static str] {

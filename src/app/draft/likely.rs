@@ -336,11 +336,12 @@ fn repeat(
         agreement(numbers.iter().map(String::as_str), answer)
     });
     let mut likely = scored.score;
-    let named = scored.shared.iter().take(NAMED);
-    let named: Vec<String> = named
-        .filter_map(|unit| draft.units.get(*unit))
-        .map(|unit| format!("*{}*", unit.shown))
-        .collect();
+    let telling = draft.telling(&scored.shared);
+    if telling.is_empty() && agrees != Agreement::Same {
+        return None;
+    }
+    let named = telling.iter().take(NAMED);
+    let named: Vec<String> = named.map(|word| format!("*{word}*")).collect();
     let mut reasons = vec![format!("shares {}", named.join(", "))];
     match agrees {
         Agreement::Differs => return None,

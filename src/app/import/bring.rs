@@ -387,7 +387,12 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
     /// What people decided, when the ids of all claims are known.
     fn decide(&mut self) {
         let mut checks = Checks::new(&self.brought.ids, self.suggested);
-        let decided = std::mem::take(&mut self.decided);
+        let mut decided = std::mem::take(&mut self.decided);
+        // Whether a stored draft can be dropped is found where it is taken out.
+        let ids = &self.brought.ids;
+        decided
+            .dropped
+            .retain(|dropped| !ids.is_stored_only("claim", &dropped.id));
         let links = checks.links(decided.links);
         let judgements = checks.judgements(decided.judgements);
         let assessments = checks.assessments(decided.assessments);

@@ -45,12 +45,20 @@ impl Ids {
 
     /// Whether the texts give anew what a casebook has under an id.
     pub(super) fn is_renewed(&self, kind: &'static str, id: &str) -> bool {
+        self.renewal(kind, id) == Some(true)
+    }
+
+    /// Whether a casebook alone has something under an id.
+    pub(super) fn is_stored_only(&self, kind: &'static str, id: &str) -> bool {
+        self.renewal(kind, id) == Some(false)
+    }
+
+    fn renewal(&self, kind: &'static str, id: &str) -> Option<bool> {
         let number = self.find(kind, id);
-        let renewed = place(kind).zip(number).and_then(|(place, number)| {
+        place(kind).zip(number).and_then(|(place, number)| {
             let renewed = self.renewed[place].get(number);
             renewed.copied()
-        });
-        renewed == Some(true)
+        })
     }
 
     /// Whether the texts give anything of a kind anew.

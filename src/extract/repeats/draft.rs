@@ -8,6 +8,7 @@ use crate::extract::vocabulary::Reading;
 use crate::extract::vocabulary::table::Table;
 use crate::language::Language;
 use crate::language::fold::fold;
+use crate::language::small_words::is_small;
 
 /// How many units of a draft are compared; more are no help.
 const MOST_UNITS: usize = 64;
@@ -50,6 +51,15 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Those of its words that say something by themselves, as they are written.
+    pub fn telling(&self, units: &[usize]) -> Vec<&str> {
+        let units = units.iter().filter_map(|unit| self.units.get(*unit));
+        units
+            .map(|unit| unit.shown.as_str())
+            .filter(|word| !is_small(word, self.language))
+            .collect()
+    }
+
     /// The words of a draft, in its language.
     pub fn of(text: &str, language: Language) -> Self {
         let text = plain(text);

@@ -195,22 +195,22 @@ impl Found {
         };
         let mut factor = 1.0;
         let mut reasons = Vec::new();
-        let name = |shared: &[usize]| {
-            let named = shared
-                .iter()
-                .take(NAMED)
-                .filter_map(|unit| draft.units.get(*unit));
-            let named: Vec<String> = named.map(|unit| format!("*{}*", unit.shown)).collect();
+        let name = |shared: &[&str]| {
+            let named = shared.iter().take(NAMED);
+            let named: Vec<String> = named.map(|word| format!("*{word}*")).collect();
             named.join(", ")
         };
-        if !self.shared.is_empty() {
-            reasons.push(format!("asks for {}", name(&self.shared)));
+        let shared = draft.telling(&self.shared);
+        let shared_with_claim = draft.telling(&self.shared_with_claim);
+        if shared.is_empty() && shared_with_claim.is_empty() && self.number.is_none() {
+            return None;
         }
-        if !self.shared_with_claim.is_empty() {
-            reasons.push(format!(
-                "a claim on it shares {}",
-                name(&self.shared_with_claim)
-            ));
+        if !shared.is_empty() {
+            reasons.push(format!("asks for {}", name(&shared)));
+        }
+        if !shared_with_claim.is_empty() {
+            let named = name(&shared_with_claim);
+            reasons.push(format!("a claim on it shares {named}"));
         }
         if let Some(number) = &self.number {
             factor += FITTING;
