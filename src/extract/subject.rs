@@ -174,7 +174,7 @@ impl Names<'_> {
             .filter(|at| self.item(*at).kind == mark && !self.item(*at).is_quotation)
             .find_map(|start| self.before_mark(from, start, comma))
             .map(|name| {
-                // *X, a philanthropist from A, B, said*: what is found may be a remark itself.
+                // *X, a doctor from A, B, said*: what is found may be a remark itself.
                 let before = name.start.checked_sub(1).filter(|before| *before > from);
                 before
                     .filter(|before| {
