@@ -1,12 +1,16 @@
 //! Article text to drafts: attributed claims, each with the exact span of its words, proposed by rules and lexicons.
 
 mod asserted;
+mod bounds;
+mod content;
 mod dates;
 mod draft;
+mod found;
 mod frames;
 mod furniture;
 mod furniture_phrase;
 mod furniture_words;
+mod labels;
 mod lexicon;
 mod lines;
 pub mod link;
@@ -20,9 +24,11 @@ pub mod repeats;
 mod resolve;
 mod sentences;
 mod speech;
+mod subject;
 mod together;
 mod tokens;
 pub mod vocabulary;
+mod weak;
 
 pub use dates::{Dateline, dateline, dates};
 pub use draft::draft;

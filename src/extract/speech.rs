@@ -206,6 +206,9 @@ impl Known {
     }
 }
 
+/// An entry of several words behind its first.
+type Phrase = (Vec<Box<str>>, Known);
+
 /// The words of a language, ready to be looked up.
 #[derive(Debug, Default)]
 pub(super) struct Speech {
@@ -214,7 +217,7 @@ pub(super) struct Speech {
     /// Classes of words by their endings, the longest first.
     endings: Vec<(Box<str>, Known)>,
     /// Cues and other entries of several words, by their first word.
-    phrases: HashMap<Box<str>, Vec<(Vec<Box<str>>, Known)>>,
+    phrases: HashMap<Box<str>, Vec<Phrase>>,
 }
 
 impl Speech {

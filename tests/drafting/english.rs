@@ -3,10 +3,14 @@
 use gainsay::extract::{LexiconFault, draft};
 use gainsay::language::Language;
 
-/// Each proposal of a text: the speaker's words, and what is said, in its parts.
+/// Each attribution that is proposed of a text: the speaker's words, and what is said, in its parts.
 fn said(text: &str) -> Result<Vec<(String, Vec<String>)>, &'static LexiconFault> {
     let drafted = draft(text, Language::English)?;
-    let proposals = drafted.proposals.into_iter().map(|proposal| {
+    let attributed = drafted
+        .proposals
+        .into_iter()
+        .filter(|proposal| proposal.form.is_some());
+    let proposals = attributed.map(|proposal| {
         let speaker = proposal.speaker.map(|speaker| text[speaker.at].to_owned());
         let parts = proposal
             .content
