@@ -197,21 +197,19 @@ impl Sentence<'_> {
             matches!(self.items[at].kind, Kind::Comma | Kind::Dash) || self.items[at].is_quotation
         }) || this.behind.is_some() && opens > self.from;
         let from = self.skip_setting(behind_cue, end, this.cue.kind);
-        let quoted_before = clause.filter(|at| {
-            let at = if self.items[*at].kind == Kind::Comma && *at > self.from {
-                *at - 1
-            } else {
-                *at
-            };
-            let item = &self.items[at];
-            item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
-        });
+        // Behind a quotation may stand a comma, a dash, or both.
+        let quoted_before = (self.from..opens)
+            .rev()
+            .take(3)
+            .find(|at| {
+                let item = &self.items[*at];
+                item.is_quotation || !matches!(item.kind, Kind::Comma | Kind::Dash)
+            })
+            .filter(|at| {
+                let item = &self.items[*at];
+                item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
+            });
         if let Some(at) = quoted_before {
-            let at = if self.items[at].is_quotation {
-                at
-            } else {
-                at - 1
-            };
             // The words before the quotation belong to it if they are of the same sentence.
             let goes_on = at > begin
                 && (self.items[at - 1].is_word()

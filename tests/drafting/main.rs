@@ -5,10 +5,10 @@
     reason = "a test fails by it"
 )]
 #![expect(clippy::print_stdout, reason = "scorers tell what they count")]
-#![expect(unreachable_pub, reason = "modules of the example")]
 
 mod any;
 mod corpora;
+mod english;
 mod sentences;
 
 #[path = "../../examples/score_drafts/adaq.rs"]
