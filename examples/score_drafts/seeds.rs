@@ -57,10 +57,14 @@ pub(crate) fn is(folder: &Path) -> bool {
     folder.is_dir() && articles(folder).is_ok_and(|articles| !articles.is_empty())
 }
 
+/// From, to, and whether an outlet speaks for itself.
 type Statements = BTreeSet<(usize, usize, bool)>;
 
-/// The articles, each with its statements: from, to, and whether an outlet speaks for itself.
-fn articles(folder: &Path) -> Result<Vec<(String, String, Statements)>, Box<dyn Error>> {
+/// An article's id and text, and the statements that people entered from it.
+type Article = (String, String, Statements);
+
+/// The articles of a folder.
+fn articles(folder: &Path) -> Result<Vec<Article>, Box<dyn Error>> {
     let mut pages = Vec::new();
     for entry in fs::read_dir(CASEBOOK)? {
         pages.push(serde_saphyr::from_str::<Page>(&fs::read_to_string(
@@ -141,7 +145,10 @@ pub(crate) fn score(
         drafted.proposals.retain(|one| one.form.is_some());
         let of = |one: &Proposal| character(one.at.start)..character(one.at.end);
         let shared = |place: &Range<usize>, statement: &(usize, usize, bool)| {
-            overlap(std::slice::from_ref(place), &[statement.0..statement.1])
+            overlap(
+                std::slice::from_ref(place),
+                std::slice::from_ref(&(statement.0..statement.1)),
+            )
         };
         for one in &drafted.proposals {
             let place = of(one);

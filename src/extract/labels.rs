@@ -4,6 +4,9 @@ use crate::extract::frames::{Found, Frame, Sentence};
 use crate::extract::speech::{Class, CueKind};
 use crate::extract::tokens::Kind;
 
+/// The longest line of a transcript, in parts of sentences.
+const LONGEST_TURN: usize = 1_500;
+
 impl Sentence<'_> {
     /// A name and a colon: *Peskov: “…”*, and at the beginning of a line without a quotation too.
     pub(super) fn label(&self, found: &[Found], frames: &mut Vec<Frame>) {
@@ -58,10 +61,14 @@ impl Sentence<'_> {
         });
     }
 
-    /// Where the line ends in which the sentence stands.
+    /// Where the line ends in which the sentence stands; the sentence, where a line is longer than what anybody says at once.
     pub(super) fn line_end(&self) -> usize {
-        (self.to..self.items.len())
-            .find(|at| self.items[*at].from > self.items[at - 1].to)
-            .unwrap_or(self.items.len())
+        let most = self.items.len().min(self.to + LONGEST_TURN);
+        let end = (self.to..most).find(|at| self.items[*at].from > self.items[at - 1].to);
+        match end {
+            Some(end) => end,
+            None if most == self.items.len() => most,
+            None => self.last(),
+        }
     }
 }

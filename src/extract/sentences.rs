@@ -6,6 +6,9 @@ use crate::extract::quotations::Quotation;
 use crate::extract::speech::{Class, CueKind, Known, Speech};
 use crate::extract::tokens::{Kind, Token};
 
+/// The most parts that a sentence has; a longer one is read as several, so that no text takes longer than its length.
+const LONGEST: usize = 600;
+
 /// A part of a sentence: a word, a mark, an entry of several words, or a whole quotation. From and to are tokens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
@@ -91,6 +94,7 @@ pub(super) fn sentences(
                 || token.kind == Kind::Stop && ends_with_stop(tokens, at, speech)
         };
         at = to;
+        let ends = ends || found.items.len() - begin >= LONGEST;
         if ends && found.items.len() > begin {
             found.sentences.push(begin..found.items.len());
             begin = found.items.len();

@@ -1,9 +1,5 @@
 //! Who says what, read off texts: by sentences of our own, by texts of any kind, and by annotated corpora where they are.
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a test fails by it"
-)]
+#![expect(clippy::expect_used, reason = "a test fails by it")]
 #![expect(clippy::print_stdout, reason = "scorers tell what they count")]
 
 mod any;

@@ -88,10 +88,10 @@ fn indonesian() {
         &["kepolisian | Menurut | dua jembatan ditutup | indirect"],
     );
     id(
-        "Armenia dan Azerbaijan saling menyalahkan atas baku tembak itu.",
+        "Armenia dan Azerbaijan saling menyalahkan atas penutupan jembatan itu.",
         &[
-            "Armenia | saling menyalahkan | saling menyalahkan atas baku tembak itu | indirect accuses",
-            "Azerbaijan | saling menyalahkan | saling menyalahkan atas baku tembak itu | indirect accuses",
+            "Armenia | saling menyalahkan | saling menyalahkan atas penutupan jembatan itu | indirect accuses",
+            "Azerbaijan | saling menyalahkan | saling menyalahkan atas penutupan jembatan itu | indirect accuses",
         ],
     );
     id(
