@@ -31,7 +31,7 @@ pub fn quantities(text: &str, within: Range<usize>, language: Language) -> Vec<Q
     in_pieces(&pieces, &dates, vocabulary)
 }
 
-/// The numbers and the dates of a part of a text, read at once: what [`quantities`] and [`dates`](crate::extract::dates)
+/// The numbers and the dates of a part of a text, read at once: what [`quantities`] and [`dates`](crate::extract::dates())
 /// find one by one.
 #[must_use]
 pub fn quantities_and_dates(
