@@ -99,7 +99,7 @@ fn run(folder: &std::path::Path, titles: bool, errors: bool) -> Result<(), Box<d
     let half = corpus.tweets.len() / 2;
     for (name, range) in [
         ("first half", 0..half),
-        ("second half, not looked at", half..corpus.tweets.len()),
+        ("second half, for a check", half..corpus.tweets.len()),
         ("all", 0..corpus.tweets.len()),
     ] {
         println!("\n{name:<28} recall@1  recall@5  recall@10  MRR@10");
