@@ -1,8 +1,8 @@
 //! Whom a mention means: the person named before, where it is a pronoun, a family name or a description; and in what standing
 //! they were introduced.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::ops::{Bound, Range};
 
 use crate::extract::frames::Frame;
 use crate::extract::proposal::{Reference, Standing};
@@ -80,7 +80,7 @@ pub(super) struct Resolver<'a> {
     tokens: &'a [Token],
     items: &'a [Item],
     /// Where each capitalised word stands, the first times.
-    places: HashMap<&'a str, Vec<usize>>,
+    places: BTreeMap<&'a str, Vec<usize>>,
     /// Who spoke last, and can be meant by a pronoun.
     last: Option<Resolved>,
     spoke: Vec<Resolved>,
@@ -88,7 +88,7 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token], items: &'a [Item]) -> Self {
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, item) in items.iter().enumerate() {
             if is_proper(item) {
                 let word = &text[tokens[item.from].start..tokens[item.to - 1].end];
@@ -233,11 +233,10 @@ impl<'a> Resolver<'a> {
     /// Where a name stands: the word itself, or one of which it is the short form (*Risma* for *Rismaharini*).
     fn places_of(&self, word: &str) -> Option<&Vec<usize>> {
         let longer = || {
-            let is_longer = |name: &&str| {
-                word.chars().count() >= 4 && name.len() > word.len() && name.starts_with(word)
-            };
-            let name = self.places.keys().copied().filter(is_longer).min()?;
-            self.places.get(name)
+            // The first name that begins with the word stands next to it.
+            let next = (Bound::Excluded(word), Bound::Unbounded);
+            let (name, places) = self.places.range::<str, _>(next).next()?;
+            (word.chars().count() >= 4 && name.starts_with(word)).then_some(places)
         };
         let places = self.places.get(word)?;
         let is_known = places.iter().any(|at| self.run(*at).len() > 1);

@@ -24,12 +24,10 @@ impl Sentence<'_> {
                 !weak || self.tells_enough(frame) && !self.hangs_on_that(frame) && !is_within()
             })
             .collect();
-        let mut stays = stays.iter();
-        let mut at = 0;
-        frames.retain(|_| {
-            at += 1;
-            at <= first || stays.next().copied().unwrap_or(true)
-        });
+        let new = frames.split_off(first);
+        let stays = stays.into_iter().chain(std::iter::repeat(true));
+        let kept = new.into_iter().zip(stays).filter(|(_, stays)| *stays);
+        frames.extend(kept.map(|(frame, _)| frame));
     }
 
     /// Whether what is said is a quotation or at least three words (what is meant: five), and no phrase of place or time.
