@@ -105,7 +105,7 @@ impl Sentence<'_> {
                     return None;
                 }
                 let next = self.items.get(at + 1).filter(|_| at + 1 < self.to);
-                if cue.uses.has(Use::Passive) && next.is_some_and(|next| next.is(Class::Agent)) {
+                if cue.uses.has(Use::Passive) && next.is_some_and(|next| next.is(Class::By)) {
                     return None;
                 }
                 if cue.uses.has(Use::Clause) && behind.is_none() && !self.begins_clause(at + 1) {

@@ -144,7 +144,7 @@ pub(super) enum Class {
     /// Begins a name, and stands for people by itself: *many*.
     Alone,
     /// Before who does it, behind a passive: *by*.
-    Agent,
+    By,
     /// Tells whose: *his*.
     Possessive,
 }
