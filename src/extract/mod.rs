@@ -4,7 +4,9 @@ mod asserted;
 mod bounds;
 mod content;
 mod dates;
+mod day;
 mod draft;
+mod figures;
 mod found;
 mod frames;
 mod furniture;
@@ -32,6 +34,7 @@ mod weak;
 
 pub use dates::{Dateline, dateline, dates};
 pub use draft::draft;
+pub use figures::fill_in;
 pub use furniture::{furniture, joined, masked};
 pub use furniture_words::{FurnitureLexicon, FurnitureWords};
 pub use lexicon::{Lexicon, LexiconFault};

@@ -113,6 +113,14 @@ pub(super) fn beside(said: &Said<'_>) -> Vec<Remark> {
             date.date
         )));
     }
+    for date in &said.proposal.beside {
+        if let Some(written) = said.text.get(date.at.clone()) {
+            remarks.push(Remark::Note(format!(
+                "said perhaps {}: “{written}” stands beside it",
+                date.date
+            )));
+        }
+    }
     if let Some(via) = &said.proposal.via {
         let sure = said.advice.via.first().filter(|outlet| outlet.is_sure);
         let others: Vec<&str> = said
