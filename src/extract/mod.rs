@@ -20,6 +20,7 @@ mod moved;
 mod phrase;
 mod pieces;
 mod proposal;
+mod proposition;
 mod quantities;
 mod quotations;
 pub mod repeats;
@@ -42,5 +43,6 @@ pub use moved::{Kept, MOST_HASHED, Whereabouts, moved};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
+pub use proposition::proposition;
 pub use quantities::words::BoundKind;
 pub use quantities::{quantities, quantities_and_dates};

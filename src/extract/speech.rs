@@ -103,6 +103,8 @@ pub(super) enum Class {
     Adverb,
     /// Begins what is said: *that*.
     That,
+    /// Of these the one that only ties it to the cue, so that a claim does without it: *that*, not *whether*.
+    Conjunction,
     /// Joins what is alike: *and*, *but*.
     And,
     /// Begins another clause: *while*, *because*.

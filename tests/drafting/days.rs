@@ -1,6 +1,6 @@
-//! On which day something was said.
+//! On which day something was said, and what of the words is proposed as a claim.
 
-use gainsay::extract::{Drafted, draft, fill_in};
+use gainsay::extract::{Drafted, draft, fill_in, proposition};
 use gainsay::language::Language;
 
 fn filled(language: Language, text: &str) -> Drafted {
@@ -93,4 +93,43 @@ fn a_day_is_no_part_of_a_name() {
     let speaker = drafted.proposals[0].speaker.as_ref().expect("a speaker");
     assert_eq!(speaker.name, "The Ministry of Works");
     assert_eq!(speaker.at, 0.."The Ministry of Works".len());
+}
+
+#[test]
+fn a_claim_begins_behind_its_conjunction() {
+    let of = |language, words, expected| assert_eq!(proposition(words, language), expected);
+    of(
+        Language::English,
+        "that two bridges were closed",
+        "two bridges were closed",
+    );
+    of(
+        Language::English,
+        "that, if it rains, it closes",
+        "if it rains, it closes",
+    );
+    of(
+        Language::Indonesian,
+        "bahwa tidak ada yang tahu",
+        "tidak ada yang tahu",
+    );
+    of(Language::Russian, "что мост закрыт", "мост закрыт");
+    of(
+        Language::Azerbaijani,
+        "ki, körpü bağlıdır",
+        "körpü bağlıdır",
+    );
+    of(Language::Armenian, "որ կամուրջը փակ է", "կամուրջը փակ է");
+    of(Language::Turkish, "ki köprü kapalı", "köprü kapalı");
+    // A word that stands for something, means something, or is somebody's own.
+    for words in [
+        "that was wrong",
+        "that of the ministry is wrong",
+        "whether it closes",
+        "“that bridge is closed”",
+        "that",
+        "",
+    ] {
+        of(Language::English, words, words);
+    }
 }
