@@ -152,6 +152,8 @@ pub(super) enum Class {
     Agent,
     /// Tells whose: *his*.
     Possessive,
+    /// A verb in the past, behind which a name ends: *took*, *walked*.
+    Past,
 }
 
 #[derive(Debug, Deserialize)]
@@ -223,13 +225,15 @@ pub(super) struct Speech {
 impl Speech {
     /// What a lower-case word is.
     pub(super) fn known(&self, word: &str) -> Known {
-        self.known.get(word).copied().unwrap_or_else(|| {
+        let mut known = self.known.get(word).copied().unwrap_or_default();
+        if known.classes == 0 {
             let ending = self
                 .endings
                 .iter()
                 .find(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(&**ending));
-            ending.map_or_else(Known::default, |(_, known)| *known)
-        })
+            known.classes = ending.map_or(0, |(_, known)| known.classes);
+        }
+        known
     }
 
     pub(super) fn cue(&self, known: Known) -> Option<Cue> {
