@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::frames::{Found, Sentence};
 use crate::extract::phrase::Subject;
 use crate::extract::sentences::Item;
-use crate::extract::speech::{Class, CueKind};
+use crate::extract::speech::{Class, CueKind, Use};
 use crate::extract::tokens::Kind;
 
 impl Sentence<'_> {
@@ -291,7 +291,8 @@ impl Sentence<'_> {
             || item.is(Class::And)
             || item.is(Class::Gap)
             || self.cue(at).is_some_and(|cue| {
-                cue.participle || matches!(cue.kind, CueKind::According | CueKind::Via)
+                cue.uses.has(Use::Participle)
+                    || matches!(cue.kind, CueKind::According | CueKind::Via)
             });
         !ends
     }
@@ -311,7 +312,10 @@ impl Sentence<'_> {
     /// A quotation that goes on behind its cue: *“A,” he said. “B.”*
     pub(super) fn next_quotation(&self, from: usize, to: usize) -> Option<usize> {
         (from..to.min(from + 14))
-            .take_while(|at| self.cue(*at).is_none_or(|cue| !cue.participle))
+            .take_while(|at| {
+                self.cue(*at)
+                    .is_none_or(|cue| !cue.uses.has(Use::Participle))
+            })
             .find(|at| {
                 self.items[*at].is_quotation && self.items[*at].to - self.items[*at].from > 4
             })

@@ -37,9 +37,6 @@ pub(super) struct Names<'a> {
 /// What is looked for before a cue.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wanted {
-    pub(super) passive: bool,
-    pub(super) strict: bool,
-    pub(super) participle: bool,
     /// Whether all of a clause before the verb may be its subject.
     pub(super) wide: bool,
     pub(super) uses: Uses,
