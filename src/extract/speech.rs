@@ -149,6 +149,8 @@ pub(super) enum Class {
     By,
     /// Tells whose: *his*.
     Possessive,
+    /// Leaves open whether it is so: *perhaps*, *might*, *if*.
+    Hedge,
     /// A verb in the past, behind which a name ends: *took*, *walked*.
     Past,
 }
