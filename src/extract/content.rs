@@ -197,6 +197,7 @@ impl Sentence<'_> {
             matches!(self.items[at].kind, Kind::Comma | Kind::Dash) || self.items[at].is_quotation
         }) || this.behind.is_some() && opens > self.from;
         let from = self.skip_setting(behind_cue, end, this.cue.kind);
+        let may_follow = self.may_follow(this, opens, from, end);
         // Behind a quotation may stand a comma, a dash, or both.
         let quoted_before = (self.from..opens)
             .rev()
@@ -209,7 +210,7 @@ impl Sentence<'_> {
                 let item = &self.items[*at];
                 item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
             });
-        if let Some(at) = quoted_before {
+        if let Some(at) = quoted_before.filter(|_| may_follow) {
             // The words before the quotation belong to it if they are of the same sentence.
             let goes_on = at > begin
                 && (self.items[at - 1].is_word()
@@ -245,7 +246,7 @@ impl Sentence<'_> {
             && self.items[behind_cue].kind == Kind::Comma
             && !self.items[behind_cue].is_quotation
             && !self.items[behind_cue + 1].is_quotation;
-        if parted && (this.behind.is_some() || rest_is_setting || is_between) {
+        if may_follow && parted && (this.behind.is_some() || rest_is_setting || is_between) {
             let mut before = self.trimmed(begin, opens);
             let least = if is_between { 1 } else { 2 };
             if before.iter().map(Range::len).sum::<usize>() >= least {
@@ -272,6 +273,15 @@ impl Sentence<'_> {
             return Vec::new();
         }
         self.trimmed(from, self.bound(this, from, end))
+    }
+
+    /// Whether a cue can stand behind what is said: not where it shares the subject of the verb before it, with more behind it
+    /// (*did A and said B*).
+    fn may_follow(&self, this: &Found, opens: usize, from: usize, end: usize) -> bool {
+        this.behind.is_some()
+            || from >= end
+            || !matches!(this.subject, Subject::Shared)
+            || !(opens..this.at).any(|at| self.items[at].is(Class::And))
     }
 
     /// Whether what stands behind *A, X said,* goes on with what X said.

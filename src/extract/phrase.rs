@@ -91,6 +91,12 @@ impl<'a> Names<'a> {
         at > 0 && self.item(at - 1).is(Class::Determiner)
     }
 
+    /// Whether a verb in the past stands there, and no participle before its noun: *the closed bridge*.
+    fn is_past(self, at: usize) -> bool {
+        let item = self.item(at);
+        item.is(Class::Past) && !item.capital && !self.item(at - 1).is(Class::Determiner)
+    }
+
     /// Whether another name begins there: at an article with none before it.
     fn parts(self, at: usize) -> bool {
         let item = self.item(at);
@@ -217,6 +223,9 @@ impl<'a> Names<'a> {
                 continue;
             }
             if item.is(Class::Time) && at > start {
+                break;
+            }
+            if at > start && self.is_past(at) {
                 break;
             }
             // Another name begins.

@@ -149,6 +149,10 @@ pub(super) enum Class {
     By,
     /// Tells whose: *his*.
     Possessive,
+    /// Leaves open whether it is so: *perhaps*, *might*, *if*.
+    Hedge,
+    /// A verb in the past, behind which a name ends: *took*, *walked*.
+    Past,
 }
 
 #[derive(Debug, Deserialize)]
@@ -215,13 +219,15 @@ pub(super) struct Speech {
 impl Speech {
     /// What a lower-case word is.
     pub(super) fn known(&self, word: &str) -> Known {
-        self.known.get(word).copied().unwrap_or_else(|| {
+        let mut known = self.known.get(word).copied().unwrap_or_default();
+        if known.classes == 0 {
             let ending = self
                 .endings
                 .iter()
                 .find(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(&**ending));
-            ending.map_or_else(Known::default, |(_, known)| *known)
-        })
+            known.classes = ending.map_or(0, |(_, known)| known.classes);
+        }
+        known
     }
 
     pub(super) fn cue(&self, known: Known) -> Option<Cue> {

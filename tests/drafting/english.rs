@@ -62,6 +62,14 @@ fn what_is_said_stands_before_behind_and_around() {
 }
 
 #[test]
+fn a_verb_behind_and_does_not_stand_behind_what_is_said() {
+    holds(
+        "The mayor walked over what she called “a safe bridge,” and said it would open on Monday.",
+        &[("The mayor", &["it would open on Monday"])],
+    );
+}
+
+#[test]
 fn remarks_belong_to_the_name_before_them() {
     holds(
         "The mayor, an engineer from the north, 61, said the bridge was safe.",
