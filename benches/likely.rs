@@ -79,7 +79,6 @@ fn proposal(text: &str) -> Proposal {
         form: None,
         act: None,
         said: None,
-        beside: Vec::new(),
         via: None,
         quantities: Vec::new(),
         dates: Vec::new(),
