@@ -248,7 +248,7 @@ class Size:
         words = self.common_words()
         fts = ["SELECT claims.text FROM words JOIN claims ON claims.id = words.rowid "
                f"WHERE words MATCH '{word}' ORDER BY rank LIMIT 10;" for word in words]
-        searches = lambda: self.each([[gainsay, "--db", self.db, "search", word] for word in words])
+        searches = lambda: self.each([[gainsay, "--db", self.db, "search", "--limit", "10", word] for word in words])
         peers = lambda: self.each([[SQLITE, f"{work}/peer.db", sql] for sql in fts])
         ours, theirs = alternate(searches, peers if SQLITE else absent)
         row(self.name, f"search, {len(words)} words", ours, "plain FTS5", theirs, "<= 1.10")
