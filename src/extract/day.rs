@@ -81,9 +81,7 @@ impl Days<'_> {
     fn behind(&self, from: usize, said: &[Range<usize>]) -> Option<DateFound> {
         let next = said.partition_point(|part| part.end <= from);
         let next = said.get(next).map_or(self.text.len(), |part| part.start);
-        let to = self
-            .text
-            .floor_char_boundary(next.min(from.saturating_add(REACH)));
+        let to = self.boundary(next.min(from.saturating_add(REACH)));
         let window = self.text.get(from..to)?;
         let line = window.find('\n').unwrap_or(window.len());
         let found = dates(self.text, from..from + line, self.language, self.published);
@@ -135,9 +133,7 @@ impl Days<'_> {
     /// Whether a date behind a name may be of something else that a preposition ties to it, or it to: *a study released by the
     /// ministry on Tuesday*.
     fn is_governed(&self, name: Range<usize>) -> bool {
-        let from = self
-            .text
-            .floor_char_boundary(name.start.saturating_sub(REACH));
+        let from = self.boundary(name.start.saturating_sub(REACH));
         let before = self.read(from..name.start);
         let is_tied = before
             .last()
@@ -147,6 +143,14 @@ impl Days<'_> {
                 .read(name)
                 .iter()
                 .any(|token| token.known.is(Class::Preposition))
+    }
+
+    /// The last place up to a byte that a character begins at.
+    fn boundary(&self, byte: usize) -> usize {
+        let mut places = (0..=byte).rev();
+        places
+            .find(|at| self.text.is_char_boundary(*at))
+            .unwrap_or(0)
     }
 
     fn read(&self, at: Range<usize>) -> Vec<Token> {

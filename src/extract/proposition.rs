@@ -5,7 +5,7 @@ use crate::extract::speech::Class;
 use crate::extract::tokens::{Token, tokens};
 use crate::language::Language;
 
-/// How many bytes at the beginning are looked at.
+/// How many characters at the beginning are looked at.
 const LOOKED_AT: usize = 80;
 
 /// Words that are said, without the conjunction that they may begin with: *the bridge is closed* of *that the bridge is closed*.
@@ -15,8 +15,9 @@ pub fn proposition(words: &str, language: Language) -> &str {
     let Ok(lexicon) = Lexicon::of(language) else {
         return words;
     };
-    let beginning = words.floor_char_boundary(LOOKED_AT);
-    let read = tokens(&words[..beginning], lexicon.speech());
+    let beginning = words.char_indices().nth(LOOKED_AT);
+    let beginning = beginning.map_or(words, |(end, _)| &words[..end]);
+    let read = tokens(beginning, lexicon.speech());
     match read.as_slice() {
         [first, next, ..] if first.known.is(Class::Conjunction) && !makes_noun(next) => {
             words[first.end..].trim_start_matches(|c: char| c == ',' || c.is_whitespace())
