@@ -11,7 +11,7 @@ use gainsay::analysis::signed::{By, Over};
 use gainsay::analysis::stories::Tellers;
 use gainsay::app::AppFault;
 use gainsay::app::camps::CampReport;
-use gainsay::app::describe::explain;
+use gainsay::app::describe::{explain, of_file};
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::part;
@@ -171,11 +171,12 @@ impl Compared<'_> {
 
     fn check_id(&self, id: &str) {
         let store = self.store;
-        self.check(
-            part::of_page(store, id),
-            &format!("show {id}"),
-            |findings| shown(findings, id),
-        );
+        let pages: Vec<String> = shown(self.whole, id)
+            .into_iter()
+            .map(|page| page.form.written())
+            .collect();
+        let of_file = of_file(store, id).expect("it reads");
+        assert_eq!(of_file, pages.join("\n"), "{}, show {id}", self.what);
         let name = format!("timeline {id}");
         self.check(part::of_timeline(store, id), &name, |findings| {
             timelines(findings.casebook, id)
@@ -507,7 +508,7 @@ fn a_part_that_another_program_tampered_with_is_refused() {
         )
         .expect("it is written");
     let store = Store::open_read_only(&path).expect("it opens");
-    let refused = part::of_page(&store, &claim);
+    let refused = of_file(&store, &claim);
     let fault = refused.expect_err("it is refused");
     assert!(
         matches!(fault, AppFault::Store(StoreFault::Inconsistent { .. })),
@@ -556,7 +557,7 @@ fn what_is_not_there_is_told_with_what_was_perhaps_meant() {
     let store = save(&directory.path().join("x.db"), &whole);
     for id in ids(&whole) {
         let mistyped = format!("{id}x");
-        let fault = part::of_page(&store, &mistyped).expect_err("nothing has it");
+        let fault = of_file(&store, &mistyped).expect_err("nothing has it");
         let expected = subjects(&whole, &mistyped).expect_err("nothing has it");
         assert_eq!(
             (fault.to_string(), fault.hint()),

@@ -4,6 +4,7 @@ mod batches;
 mod contests;
 mod exact;
 mod gaps;
+mod pairs;
 mod question;
 mod runs;
 mod stories;
@@ -11,6 +12,7 @@ mod voices;
 
 pub use batches::TOGETHER;
 pub use contests::{Contest, Contests};
+pub use pairs::pairs_of_rows;
 pub use question::{QuestionCount, clashes, count, counts, degrees};
 pub use stories::{StoryRows, stories};
 pub use voices::signed;
