@@ -14,6 +14,7 @@ use gainsay::app::camps::CampReport;
 use gainsay::app::describe::{explain, of_file};
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
+use gainsay::app::narratives::{self, NarrativeReport, Telling};
 use gainsay::app::part;
 use gainsay::app::picture::View;
 use gainsay::app::report::Findings;
@@ -142,6 +143,58 @@ fn stories_of_a_file_are_those_of_the_whole() {
         }
     }
     assert!(listed > 100, "the test has gone blind: {listed}");
+}
+
+/// Narratives of parties are told of the disputes with most contradictions alone, and what is held alike is found from
+/// bounds.
+#[test]
+fn narratives_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut held, mut alike, mut left_out) = (0, 0, 0);
+    for seed in 0..cases(160) {
+        let casebook = match seed {
+            0 => checked(made::records()),
+            seed if seed % 2 == 0 => citations::casebook(seed),
+            _ => casebooks::casebook(seed),
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        let findings = Findings::of(&casebook);
+        let whole = NarrativeReport::of(&findings, Telling::Parties).expect("parties are few");
+        let file = narratives::OfFile::of(&store, None, usize::MAX, false).expect("it reads");
+        let part = file.findings();
+        let report = NarrativeReport::of_file(&part, &file).expect("parties are few");
+        assert_eq!(report.text(), whole.text(), "seed {seed}");
+        assert_eq!(report.rows(), whole.rows(), "seed {seed}");
+        let columns = |report: &NarrativeReport<'_>| -> Vec<(String, Vec<String>)> {
+            let columns = report.columns().into_iter();
+            columns.map(|column| (column.name, column.about)).collect()
+        };
+        assert_eq!(columns(&report), columns(&whole), "seed {seed}");
+        held += report.narratives.held.len();
+        alike += report.narratives.common.len();
+        // Of some, what is told is told as in the whole, and the rest is counted.
+        let file = narratives::OfFile::of(&store, None, 1, true).expect("it reads");
+        let part = file.findings();
+        let one = NarrativeReport::of_file(&part, &file).expect("parties are few");
+        let all = findings.disputes.contradicted.len() + findings.disputes.tense.len();
+        let beside = one.narratives.beside;
+        assert_eq!(
+            beside.contradicted + beside.tense + all.min(1),
+            all,
+            "seed {seed}"
+        );
+        let rows = whole.rows().rows;
+        assert!(one.rows().rows.iter().all(|row| rows.contains(row)));
+        left_out += beside.contradicted;
+        assert_eq!(
+            one.text().contains("left out, more with"),
+            beside.contradicted > 0
+        );
+    }
+    assert!(
+        held > 100 && alike > 10 && left_out > 10,
+        "the test has gone blind: {held}, {alike}, {left_out}"
+    );
 }
 
 /// The same part of an app's commands of the whole and of a part of it.

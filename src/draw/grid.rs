@@ -258,7 +258,7 @@ pub(super) const LEGEND_LINE: i32 = 14;
 
 /// What the legend says of the bars or numbers.
 const LEGEND: &str =
-    ": in how many contradictions the party is on that question; “all”: how many the dispute has";
+    ": in how many contradictions the party is on that question; “pairs”: how many the dispute has";
 
 /// What it says of a party that is in nothing.
 pub(super) const SILENT: &str = "–  answers, and nothing stands against it";

@@ -1,6 +1,7 @@
 //! Counting what clashes from bounds alone, without listing it: for casebooks of any size, by the same rule.
 
 mod batches;
+mod common;
 mod contests;
 mod exact;
 mod gaps;
@@ -11,6 +12,7 @@ mod stories;
 mod voices;
 
 pub use batches::TOGETHER;
+pub use common::held_alike;
 pub use contests::{Contest, Contests};
 pub use pairs::pairs_of_rows;
 pub use question::{QuestionCount, clashes, count, counts, degrees};

@@ -80,7 +80,7 @@ pub(super) fn table(grid: &Grid) -> String {
         out,
         "</TR><TR><TD></TD><TD VALIGN=\"BOTTOM\" HEIGHT=\"{}\">{}</TD>",
         grid.head_height() - grid.chip() - 4,
-        sized("all", grid.size, "#595959")
+        sized("pairs", grid.size, "#595959")
     );
     for (place, head) in grid.heads.iter().enumerate() {
         let _ = write!(

@@ -103,7 +103,7 @@ fn heads(svg: &mut Svg, grid: &Grid, y: i32) -> i32 {
         svg.close(None);
     }
     let x = MARGIN + scaled(grid.question + grid.total / 2);
-    svg.text(x, y + height - 6, "all", Type::new(size, FAINT).centred());
+    svg.text(x, y + height - 6, "pairs", Type::new(size, FAINT).centred());
     y + height
 }
 
