@@ -307,7 +307,7 @@ fn cells_tell_whom_a_party_stands_against() {
                     .enumerate()
                     .filter(|(_, head)| {
                         let name = match head.name.as_str() {
-                            "No party" => "speakers of no party",
+                            "speaks for no party" => "speakers of no party",
                             name => name,
                         };
                         names.contains(&name)
