@@ -223,8 +223,14 @@ impl Grid {
             .sides
             .iter()
             .map(|side| {
-                stances::stance_of(asked, *side)
-                    .map(|stance| self.cell(casebook, asked, (*side, stance), setting.answers))
+                stances::stance_of(asked, *side).map(|stance| {
+                    self.cell(
+                        casebook,
+                        (&overview.sides, asked),
+                        (*side, stance),
+                        setting.answers,
+                    )
+                })
             })
             .collect();
         let columns = fitting(&text, self.question - 6, self.size);
@@ -247,7 +253,7 @@ impl Grid {
     fn cell(
         &self,
         casebook: &Casebook,
-        asked: &Asked,
+        (drawn, asked): (&[Side], &Asked),
         (side, stance): (Side, &Stance),
         answers: usize,
     ) -> Cell {
@@ -272,7 +278,8 @@ impl Grid {
         if let Some((line, others)) = shown {
             let taken = self.count_width(&cell.count) + self.sign_width(line);
             cell.line = Some(line);
-            (cell.whom, cell.against) = self.whom(asked, side, others, self.inner() - taken);
+            (cell.whom, cell.against) =
+                self.whom((drawn, asked), side, others, self.inner() - taken);
         }
         cell
     }
@@ -280,13 +287,17 @@ impl Grid {
     /// Tells some sides within a width, with nothing left out if that can be: by their signs, or as all but some.
     fn whom(
         &self,
-        asked: &Asked,
+        (drawn, asked): (&[Side], &Asked),
         own: Side,
         others: &BTreeSet<Side>,
         width: i32,
     ) -> (Whom, Vec<Style>) {
         let answering: BTreeSet<Side> = asked.stances.iter().map(|(side, _)| *side).collect();
-        let here: BTreeSet<Side> = others.intersection(&answering).copied().collect();
+        let here: BTreeSet<Side> = drawn
+            .iter()
+            .copied()
+            .filter(|side| others.contains(side))
+            .collect();
         let without: BTreeSet<Side> = answering.difference(&here).copied().collect();
         let fits = |whom: Whom, signs: usize| {
             let signs = i32::try_from(signs).unwrap_or(i32::MAX);
@@ -297,6 +308,8 @@ impl Grid {
         if !here.is_empty() && fits(Whom::These, here.len()) {
             return (Whom::These, styles(&here));
         }
+        // In a dispute of several questions, one may stand against answers to another one.
+        let is_of_row = !here.is_empty() && here.is_subset(&answering);
         let whole = if without.is_empty() {
             Some(Whom::All)
         } else if without.len() == 1 && without.contains(&own) {
@@ -304,10 +317,10 @@ impl Grid {
         } else {
             None
         };
-        if let Some(whole) = whole.filter(|whole| !here.is_empty() && fits(*whole, 0)) {
+        if let Some(whole) = whole.filter(|whole| is_of_row && fits(*whole, 0)) {
             return (whole, Vec::new());
         }
-        if !here.is_empty() && fits(Whom::AllBut, without.len()) {
+        if is_of_row && fits(Whom::AllBut, without.len()) {
             return (Whom::AllBut, styles(&without));
         }
         let count = Whom::Count(others.len());
