@@ -11,9 +11,10 @@ use gainsay::analysis::signed::{By, Over};
 use gainsay::analysis::stories::Tellers;
 use gainsay::app::AppFault;
 use gainsay::app::camps::CampReport;
-use gainsay::app::describe::explain;
+use gainsay::app::describe::{explain, of_file};
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
+use gainsay::app::narratives::{self, NarrativeReport, Telling};
 use gainsay::app::part;
 use gainsay::app::picture::View;
 use gainsay::app::report::Findings;
@@ -144,6 +145,58 @@ fn stories_of_a_file_are_those_of_the_whole() {
     assert!(listed > 100, "the test has gone blind: {listed}");
 }
 
+/// Narratives of parties are told of the disputes with most contradictions alone, and what is held alike is found from
+/// bounds.
+#[test]
+fn narratives_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut held, mut alike, mut left_out) = (0, 0, 0);
+    for seed in 0..cases(160) {
+        let casebook = match seed {
+            0 => checked(made::records()),
+            seed if seed % 2 == 0 => citations::casebook(seed),
+            _ => casebooks::casebook(seed),
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        let findings = Findings::of(&casebook);
+        let whole = NarrativeReport::of(&findings, Telling::Parties).expect("parties are few");
+        let file = narratives::OfFile::of(&store, None, usize::MAX, false).expect("it reads");
+        let part = file.findings();
+        let report = NarrativeReport::of_file(&part, &file).expect("parties are few");
+        assert_eq!(report.text(), whole.text(), "seed {seed}");
+        assert_eq!(report.rows(), whole.rows(), "seed {seed}");
+        let columns = |report: &NarrativeReport<'_>| -> Vec<(String, Vec<String>)> {
+            let columns = report.columns().into_iter();
+            columns.map(|column| (column.name, column.about)).collect()
+        };
+        assert_eq!(columns(&report), columns(&whole), "seed {seed}");
+        held += report.narratives.held.len();
+        alike += report.narratives.common.len();
+        // Of some, what is told is told as in the whole, and the rest is counted.
+        let file = narratives::OfFile::of(&store, None, 1, true).expect("it reads");
+        let part = file.findings();
+        let one = NarrativeReport::of_file(&part, &file).expect("parties are few");
+        let all = findings.disputes.contradicted.len() + findings.disputes.tense.len();
+        let beside = one.narratives.beside;
+        assert_eq!(
+            beside.contradicted + beside.tense + all.min(1),
+            all,
+            "seed {seed}"
+        );
+        let rows = whole.rows().rows;
+        assert!(one.rows().rows.iter().all(|row| rows.contains(row)));
+        left_out += beside.contradicted;
+        assert_eq!(
+            one.text().contains("left out, more with"),
+            beside.contradicted > 0
+        );
+    }
+    assert!(
+        held > 100 && alike > 10 && left_out > 10,
+        "the test has gone blind: {held}, {alike}, {left_out}"
+    );
+}
+
 /// The same part of an app's commands of the whole and of a part of it.
 struct Compared<'a> {
     what: &'a str,
@@ -171,11 +224,12 @@ impl Compared<'_> {
 
     fn check_id(&self, id: &str) {
         let store = self.store;
-        self.check(
-            part::of_page(store, id),
-            &format!("show {id}"),
-            |findings| shown(findings, id),
-        );
+        let pages: Vec<String> = shown(self.whole, id)
+            .into_iter()
+            .map(|page| page.form.written())
+            .collect();
+        let of_file = of_file(store, id).expect("it reads");
+        assert_eq!(of_file, pages.join("\n"), "{}, show {id}", self.what);
         let name = format!("timeline {id}");
         self.check(part::of_timeline(store, id), &name, |findings| {
             timelines(findings.casebook, id)
@@ -507,7 +561,7 @@ fn a_part_that_another_program_tampered_with_is_refused() {
         )
         .expect("it is written");
     let store = Store::open_read_only(&path).expect("it opens");
-    let refused = part::of_page(&store, &claim);
+    let refused = of_file(&store, &claim);
     let fault = refused.expect_err("it is refused");
     assert!(
         matches!(fault, AppFault::Store(StoreFault::Inconsistent { .. })),
@@ -556,7 +610,7 @@ fn what_is_not_there_is_told_with_what_was_perhaps_meant() {
     let store = save(&directory.path().join("x.db"), &whole);
     for id in ids(&whole) {
         let mistyped = format!("{id}x");
-        let fault = part::of_page(&store, &mistyped).expect_err("nothing has it");
+        let fault = of_file(&store, &mistyped).expect_err("nothing has it");
         let expected = subjects(&whole, &mistyped).expect_err("nothing has it");
         assert_eq!(
             (fault.to_string(), fault.hint()),

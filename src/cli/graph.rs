@@ -2,11 +2,13 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
+use gainsay::app::narratives::{OfFile, Telling};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
 use gainsay::app::{disputes, exchange, files, find, part, timeline};
 use gainsay::draw::flow;
 use gainsay::draw::format::{FileFormat, OutputFormat};
+use gainsay::draw::narratives::MOST_POINTS;
 use gainsay::model::casebook::Casebook;
 use gainsay::store::Store;
 
@@ -113,8 +115,17 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         }
         _ => None,
     };
+    let narrated = match &command.view {
+        GraphView::Narratives { told }
+            if told.telling()? == Telling::Parties && disputes::is_large(&store)? =>
+        {
+            let folder = disputes::folder(&|name| std::env::var_os(name));
+            Some(OfFile::of(&store, folder.as_deref(), MOST_POINTS, true)?)
+        }
+        _ => None,
+    };
     let casebook = match &command.view {
-        _ if largest.is_some() => Casebook::default(),
+        _ if largest.is_some() || narrated.is_some() => Casebook::default(),
         GraphView::Dispute { question } => part::of_dispute(&store, question)?,
         GraphView::Claim { claim } => part::of_claim(&store, claim)?,
         GraphView::Sources { id, .. } => part::of_sources(&store, id)?,
@@ -124,9 +135,10 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         | GraphView::Narratives { .. }
         | GraphView::Camps { .. } => whole::load(&store, output)?,
     };
-    let findings = match &largest {
-        Some(largest) => largest.findings(),
-        None => Findings::of(&casebook),
+    let findings = match (&largest, &narrated) {
+        (Some(largest), _) => largest.findings(),
+        (None, Some(narrated)) => narrated.findings(),
+        (None, None) => Findings::of(&casebook),
     };
     let view = match &command.view {
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),

@@ -4,7 +4,6 @@
 
 mod any;
 mod corpora;
-mod days;
 mod english;
 mod sentences;
 

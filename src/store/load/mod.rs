@@ -1,5 +1,6 @@
 //! From the file to a checked casebook: all of it, or the part that an answer needs.
 
+mod around;
 mod beside;
 mod closure;
 mod drafting;
@@ -12,6 +13,7 @@ mod sql;
 mod unchanged;
 mod whole;
 
+pub use around::Around;
 pub use drafting::{KnownDocument, QuestionForm};
 pub use scope::{Kind, Need, Reach};
 pub use sql::point_queries;

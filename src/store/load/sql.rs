@@ -178,6 +178,14 @@ steps! {
     RETRACTED_BY = "SELECT from_claim_id FROM links WHERE to_claim_id = ?1 AND kind = 'retracts'";
     CITING = "SELECT document_id FROM citations WHERE cited_document_id = ?1";
     MADE_FROM = "SELECT id FROM documents WHERE origin_document_id = ?1";
+    LIVE_CLAIM = "SELECT slug, question_id, as_of_lo, as_of_hi, sure_lo, sure_hi FROM live_rows WHERE id = ?1";
+    SPANS_OF_CLAIM = "SELECT axis, reading, lo, hi FROM spans WHERE claim_id = ?1 ORDER BY reading, axis, run";
+    ASKED = "SELECT slug, timing, answer_kind, part_of FROM questions WHERE id = ?1";
+    /// The newest comes last.
+    JUDGED_FROM = "SELECT claim_b_id, verdict = 'dismissed' FROM judgements WHERE claim_a_id = ?1
+       ORDER BY judged_from, verdict, judged_by, judged_on, why";
+    TOLD_BY_SPEAKER = "SELECT count(DISTINCT a.claim_id) FROM attributions a JOIN live_rows c ON c.id = a.claim_id
+       WHERE a.speaker_id = ?1";
     OUTLETS_OF_OWNER = "SELECT id FROM outlets WHERE owner = (SELECT owner FROM outlets WHERE id = ?1)";
 }
 
