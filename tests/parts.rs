@@ -4,13 +4,15 @@
 #[path = "support/mod.rs"]
 mod support;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
+use gainsay::analysis::checks::Selection;
 use gainsay::analysis::signed::{By, Over};
 use gainsay::analysis::stories::Tellers;
 use gainsay::app::AppFault;
 use gainsay::app::camps::CampReport;
+use gainsay::app::check::{Asked, check_file, check_for};
 use gainsay::app::describe::{explain, of_file};
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
@@ -195,6 +197,62 @@ fn narratives_of_a_file_are_those_of_the_whole() {
         held > 100 && alike > 10 && left_out > 10,
         "the test has gone blind: {held}, {alike}, {left_out}"
     );
+}
+
+/// Findings of a large casebook are found part by part, in the same order, and those that are listed are kept.
+#[test]
+fn findings_of_a_file_are_those_of_the_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut listed, mut of_whole) = (BTreeMap::new(), 0);
+    for seed in 0..cases(300) {
+        let casebook = match seed {
+            0 => checked(made::records()),
+            1 => checked(shipped::towns()),
+            seed if seed % 2 == 0 => citations::casebook(seed),
+            _ => casebooks::casebook(seed),
+        };
+        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
+        for (limit, together) in [(1_000, 3), (5, 4), (0, 1), (3, 10_000)] {
+            let asked = Asked {
+                selection: Selection::default(),
+                texts: None,
+                limit,
+            };
+            let whole = check_for(&casebook, &asked);
+            let Some(part) =
+                check_file(&store, &asked.selection, limit, together).expect("it reads")
+            else {
+                of_whole += 1;
+                continue;
+            };
+            assert_eq!(
+                part.text(),
+                whole.text(),
+                "seed {seed}, {limit}, {together}"
+            );
+            assert_eq!(part.rows, whole.rows, "seed {seed}, {limit}, {together}");
+            assert_eq!(
+                part.sarif(),
+                whole.sarif(),
+                "seed {seed}, {limit}, {together}"
+            );
+            assert_eq!(
+                part.summary(),
+                whole.summary(),
+                "seed {seed}, {limit}, {together}"
+            );
+            assert_eq!(
+                part.left_out, whole.left_out,
+                "seed {seed}, {limit}, {together}"
+            );
+            for row in &part.rows.rows {
+                *listed.entry(format!("{:?}", row[0])).or_insert(0) += 1;
+            }
+        }
+    }
+    // Circles and disagreeing hashes are left to the whole.
+    assert!(listed.len() >= 15, "{listed:?}");
+    assert!(of_whole > 0 && of_whole < 600, "{of_whole}: {listed:?}");
 }
 
 /// The same part of an app's commands of the whole and of a part of it.

@@ -22,3 +22,14 @@ pub(super) fn load(store: &Store, output: &mut Output) -> Result<Casebook, Failu
     }
     Ok(store.load()?)
 }
+
+/// Says what going through all of it takes, part by part.
+pub(super) fn announce(store: &Store, output: &mut Output) -> Result<(), Failure> {
+    let claims = store.last_claim()?;
+    if claims > MANY {
+        output.talk(&format!(
+            "gainsay: this goes through all of about {claims} claims, a minute or more"
+        ));
+    }
+    Ok(())
+}

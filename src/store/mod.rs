@@ -2,6 +2,7 @@
 
 mod bounds;
 mod changes;
+mod checks;
 mod connection;
 mod contested;
 mod fault;

@@ -11,7 +11,7 @@ mod runs;
 mod stories;
 mod voices;
 
-pub use batches::TOGETHER;
+pub use batches::{TOGETHER, batches};
 pub use common::held_alike;
 pub use contests::{Contest, Contests};
 pub use pairs::pairs_of_rows;
