@@ -27,6 +27,7 @@ mod speech;
 mod subject;
 mod together;
 mod tokens;
+mod unclaimed;
 pub mod vocabulary;
 mod weak;
 
