@@ -8,9 +8,10 @@ use crate::extract::sentences::{Item, Sentences};
 use crate::extract::speech::{Class, CueKind};
 use crate::extract::tokens::Kind;
 
-/// The fewest tokens of a quotation that tells enough, with its marks: behind a colon or a cue, behind other words, and where a
-/// sentence begins with it.
+/// The fewest tokens of a quotation that tells enough, with its marks: behind a colon or a cue, behind a comma, behind other
+/// words, and where a sentence begins with it.
 const FEWEST: usize = 9;
+const FEWEST_PARTED: usize = 11;
 const FEWEST_WITHIN: usize = 14;
 const FEWEST_ALONE: usize = 19;
 
@@ -52,6 +53,9 @@ fn is_enough(items: &[Item], from: usize, at: usize) -> bool {
     let before = &items[before];
     if before.kind == Kind::Colon && !before.is_quotation || before.known.is_cue() {
         return true;
+    }
+    if before.kind == Kind::Comma && !before.is_quotation {
+        return length >= FEWEST_PARTED;
     }
     let is_tied = before.is(Class::Preposition)
         || before.is(Class::Of)
