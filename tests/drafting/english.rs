@@ -204,3 +204,16 @@ fn a_clause_behind_that_tells_what_it_tells() {
         &[("the mayor", &["the weir should be closed"])],
     );
 }
+
+#[test]
+fn what_is_expected_is_meant_by_somebody() {
+    holds(
+        "The engineers are expected to open the upper gate on Friday.",
+        &[("", &["open the upper gate on Friday"])],
+    );
+    holds(
+        "The mayor expected to open the upper gate herself.",
+        &[("The mayor", &["open the upper gate herself"])],
+    );
+    holds("The letter expected today did not come.", &[]);
+}
