@@ -142,3 +142,47 @@ fn brackets_hold_what_is_said_in_them() {
         &[("the ministry", &["closed to lorries for a month"])],
     );
 }
+
+#[test]
+fn a_long_quotation_is_said_by_somebody_though_no_cue_tells() {
+    let long = "“We measured the water on both sides of the weir for eleven days, and on none of them was it fit to drink.”";
+    holds(
+        &format!("The engineers were tired. {long}"),
+        &[("", &[long])],
+    );
+    holds(
+        "The engineer went on in that vein: “Nobody had opened the gates since March.”",
+        &[("", &["“Nobody had opened the gates since March.”"])],
+    );
+    holds(
+        "The engineer could not hide that “on none of those eleven days was the water behind the weir fit to drink.”",
+        &[(
+            "",
+            &["that “on none of those eleven days was the water behind the weir fit to drink.”"],
+        )],
+    );
+}
+
+#[test]
+fn short_quotations_and_titles_are_said_by_nobody() {
+    holds(
+        "The “old weir” is closed, and so is the “upper gate” beside it.",
+        &[],
+    );
+    holds(
+        "She is the author of a book, “The Water Behind the Old Weir and the Men Who Opened Its Gates in the Spring.”",
+        &[],
+    );
+    holds(
+        "They met under “the oldest and the tallest of all the trees that ever stood beside the weir” last spring.",
+        &[],
+    );
+}
+
+#[test]
+fn a_verb_that_needs_a_clause_has_it_in_the_quotation_before_it() {
+    holds(
+        "“The water is fit to drink,” the engineer responded.",
+        &[("the engineer", &["“The water is fit to drink,”"])],
+    );
+}
