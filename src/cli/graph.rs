@@ -129,7 +129,10 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         GraphView::Dispute { question } => part::of_dispute(&store, question)?,
         GraphView::Claim { claim } => part::of_claim(&store, claim)?,
         GraphView::Sources { id, .. } => part::of_sources(&store, id)?,
-        GraphView::Timeline { id, .. } => part::of_drawn_timeline(&store, id)?,
+        GraphView::Timeline { id, .. } => {
+            whole::announce_statements(&store, id, true, output)?;
+            part::of_drawn_timeline(&store, id)?
+        }
         GraphView::Claims
         | GraphView::Overview
         | GraphView::Narratives { .. }

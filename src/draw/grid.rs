@@ -142,9 +142,9 @@ impl Grid {
         told
     }
 
-    /// How many lines of the legend that takes.
-    pub(super) fn whom_lines(&self) -> usize {
-        usize::from(!self.whom_legend().is_empty())
+    /// How many lines the legend has beyond those of bars and of signs.
+    pub(super) fn more_lines(&self) -> usize {
+        usize::from(!self.whom_legend().is_empty()) + usize::from(self.legend_breaks())
     }
 
     /// The width of words of a cell.
@@ -163,6 +163,17 @@ impl Grid {
             "bars"
         };
         is_counted.then(|| format!("{what}{LEGEND}"))
+    }
+
+    /// Whether what the legend says of the bars stands below their steps, since both together are wider than the table.
+    pub(super) fn legend_breaks(&self) -> bool {
+        let letters = |words: &str| i32::try_from(words.chars().count()).unwrap_or(0);
+        let steps = self.steps.iter();
+        let steps: i32 = steps
+            .map(|step| i32::from(step.width()) + (letters(&step.numbers()) + 4) * 4)
+            .sum();
+        let told = self.legend().map_or(0, |told| letters(&told) * 4);
+        steps > 0 && steps + told > self.width()
     }
 
     /// The kinds of signs in it, each in a cell of no party: readers would take one for something that is said of it.

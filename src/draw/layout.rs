@@ -113,7 +113,7 @@ impl Grid {
         let rows: i32 = self.rows.iter().map(|row| row.height).sum();
         let notes = 15 * i32::try_from(notes).unwrap_or(0);
         let legend =
-            LEGEND_LINE * i32::try_from(self.names.len() + 2 + self.whom_lines()).unwrap_or(0);
+            LEGEND_LINE * i32::try_from(self.names.len() + 2 + self.more_lines()).unwrap_or(0);
         notes + legend + self.head_height() + rows + 14
     }
 

@@ -304,12 +304,15 @@ fn spoken(
     )
 }
 
-/// Adds the pairs of live claims that people stated or judged, each in the order of its rows.
+/// The rows of two claims, in their order.
+type Rows = (i64, i64);
+
+/// Adds the pairs of live claims that people stated, or judged and perhaps dismissed.
 pub(super) fn speak(
     connection: &Connection,
     places: &Places,
     is_live: &dyn Fn(i64) -> bool,
-    (stated, judged): (&BTreeSet<(i64, i64)>, &BTreeMap<(i64, i64), bool>),
+    (stated, judged): (&BTreeSet<Rows>, &BTreeMap<Rows, bool>),
     bounds: &mut Bounds,
 ) -> rusqlite::Result<()> {
     let pairs: BTreeSet<(i64, i64)> = stated.iter().chain(judged.keys()).copied().collect();

@@ -113,6 +113,23 @@ fn camps_stories_and_narratives_of_thousands_of_claims() {
     ] {
         assert!(narratives.contains(side), "{narratives}");
     }
+    let checked = told(
+        &world,
+        "check --only contradiction,changed-story --limit 9 || true",
+    );
+    assert_eq!(
+        checked.matches("note[contradiction]: c000").count(),
+        8,
+        "{checked}"
+    );
+    assert_eq!(
+        checked.matches("note[changed-story]: c0007").count(),
+        1,
+        "{checked}"
+    );
+    for words in ["2493 more were left out", "2,502 findings"] {
+        assert!(checked.contains(words), "{checked}");
+    }
     let shown = told(&world, "show m1");
     let expected = format!("\n{} claims\n", grouped(MANY / 2 + 2));
     assert!(shown.contains(&expected), "{shown}");

@@ -33,7 +33,12 @@ pub(super) fn caption(picture: &Picture, grid: &Grid) -> String {
         .map(|step| format!("{}{}", bar(*step, 10), words(&step.numbers())))
         .collect();
     if let Some(told) = grid.legend() {
-        strip(&mut out, &format!("{steps}{}", words(&told)));
+        if grid.legend_breaks() {
+            strip(&mut out, &steps);
+            strip(&mut out, &words(&told));
+        } else {
+            strip(&mut out, &format!("{steps}{}", words(&told)));
+        }
     }
     let mut legend = String::new();
     for (line, cell) in grid.examples() {

@@ -53,6 +53,10 @@ fn legend(sheet: &mut Svg, grid: &Grid, mut y: i32) -> i32 {
         x += 18 + width(&step.numbers());
     }
     if let Some(told) = grid.legend() {
+        if grid.legend_breaks() {
+            x = MARGIN;
+            y += line;
+        }
         sheet.text(x, y + 5, &told, LEGEND_INK);
         y += line;
     }
@@ -68,7 +72,7 @@ fn legend(sheet: &mut Svg, grid: &Grid, mut y: i32) -> i32 {
     let whom = grid.whom_legend();
     if !whom.is_empty() {
         y += line;
-        sheet.text(MARGIN, y + 5, &whom.join("     "), LEGEND_INK);
+        sheet.text(MARGIN, y + 5, &whom.join("; "), LEGEND_INK);
     }
     y + line
 }

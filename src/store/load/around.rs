@@ -47,6 +47,28 @@ impl Store {
         around(&snapshot, id, &claims, asked).map_err(fault)
     }
 
+    /// How many statements the speaker with this id, or the speakers of the party, made.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn statements_of(&self, id: &str) -> Result<u64, StoreFault> {
+        let count = || -> rusqlite::Result<u64> {
+            let mut speakers: Vec<i64> = row_id(self.connection(), Kind::Speaker, id)?
+                .into_iter()
+                .collect();
+            if let Some(party) = row_id(self.connection(), Kind::Party, id)? {
+                let of_party = sql::SPEAKERS_OF_PARTY;
+                let own: Vec<i64> = those(self.connection(), of_party, [party], |row| row.get(0))?;
+                speakers.extend(own);
+            }
+            let mut made = self.connection().prepare(sql::STATEMENTS_OF_SPEAKER)?;
+            let each = speakers.into_iter();
+            each.map(|speaker| made.query_row([speaker], |row| row.get::<_, u64>(0)))
+                .sum()
+        };
+        count().map_err(|source| self.fault(source))
+    }
+
     /// How many live claims each speaker of a party said, by the ids of the speakers.
     ///
     /// # Errors

@@ -184,6 +184,7 @@ steps! {
     /// The newest comes last.
     JUDGED_FROM = "SELECT claim_b_id, verdict = 'dismissed' FROM judgements WHERE claim_a_id = ?1
        ORDER BY judged_from, verdict, judged_by, judged_on, why";
+    STATEMENTS_OF_SPEAKER = "SELECT count(*) FROM attributions WHERE speaker_id = ?1";
     TOLD_BY_SPEAKER = "SELECT count(DISTINCT a.claim_id) FROM attributions a JOIN live_rows c ON c.id = a.claim_id
        WHERE a.speaker_id = ?1";
     OUTLETS_OF_OWNER = "SELECT id FROM outlets WHERE owner = (SELECT owner FROM outlets WHERE id = ?1)";
