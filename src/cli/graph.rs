@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
 use gainsay::app::{disputes, exchange, files, find, part, timeline};
-use gainsay::draw::flow;
+use gainsay::draw::flow::{self, Shares};
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::model::casebook::Casebook;
 use gainsay::store::Store;
@@ -170,7 +170,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
     if (view, format) == (View::Claims, OutputFormat::Dot) {
         // However many they are: DOT of all claims is for programs.
         output.stream_to(command.output.as_deref(), |out| {
-            flow::write_all_claims(&casebook, &findings.positions, out)
+            flow::write_all_claims(&casebook, &findings.positions, Shares::default(), out)
         })?;
         return Ok(Done::Fine);
     }
