@@ -75,12 +75,7 @@ pub fn wrap(text: &str, most: usize, lines: usize) -> Vec<String> {
 
 /// The same lines as parts of the text, where they are plain to see: of words with one space between each two, none too
 /// long, and all in few enough lines.
-pub(super) fn plain_lines<'t>(
-    text: &'t str,
-    most: usize,
-    lines: usize,
-    found: &mut Vec<&'t str>,
-) -> bool {
+pub fn plain_lines<'t>(text: &'t str, most: usize, lines: usize, found: &mut Vec<&'t str>) -> bool {
     found.clear();
     let bytes = text.as_bytes();
     // Where the line begins, the word before this one ends, and this one begins.

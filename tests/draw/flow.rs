@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use gainsay::analysis::positions::Positions;
-use gainsay::draw::format::OutputFormat;
 use gainsay::draw::flow::{self, Shares};
+use gainsay::draw::format::OutputFormat;
 use gainsay::draw::{claims, dot};
 use gainsay::model::casebook::Casebook;
 

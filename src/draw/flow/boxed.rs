@@ -35,9 +35,12 @@ pub(super) fn blocks<'a>(
     outside: &[Key<Claim>],
     most: usize,
 ) -> Vec<Vec<Item<'a>>> {
-    let clustered = groups.iter().enumerate().map(|(number, (question, claims))| {
-        (claims.len(), Item::Question(number, *question, claims))
-    });
+    let clustered = groups
+        .iter()
+        .enumerate()
+        .map(|(number, (question, claims))| {
+            (claims.len(), Item::Question(number, *question, claims))
+        });
     let alone = outside.iter().map(|claim| (1, Item::Claim(*claim)));
     let mut blocks: Vec<Vec<Item<'_>>> = Vec::new();
     let mut room = 0;

@@ -13,8 +13,11 @@ use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
 
-/// How many reasons are kept.
-const MOST_KEPT: usize = 1 << 16;
+/// How many reasons are kept: those of the last pairs, and no more than stay near the processor.
+const KEPT: usize = 1 << 13;
+
+/// Among how many shelves voices are shared out.
+const SHELVES: usize = 16;
 
 /// What a claim adds to the sentences of its pairs.
 struct Side {
@@ -29,7 +32,8 @@ pub(super) struct Sides<'a> {
     casebook: &'a Casebook,
     positions: &'a Positions,
     sides: Vec<OnceLock<Option<Side>>>,
-    voices: Mutex<HashMap<(usize, String), u32>>,
+    /// By the positions, which are shared out so that threads seldom wait for each other.
+    voices: [Mutex<HashMap<(usize, String), u32>>; SHELVES],
 }
 
 impl<'a> Sides<'a> {
@@ -38,7 +42,7 @@ impl<'a> Sides<'a> {
             casebook,
             positions,
             sides: casebook.claims().map(|_| OnceLock::new()).collect(),
-            voices: Mutex::default(),
+            voices: Default::default(),
         }
     }
 
@@ -60,8 +64,9 @@ impl<'a> Sides<'a> {
             phrase::timed(self.casebook, own, &answer)
         };
         let said = sentence::said_so(self.casebook, own, &timed);
-        let mut voices = self.voices.lock().ok()?;
-        let next = u32::try_from(voices.len()).ok()?;
+        let shelf = position % SHELVES;
+        let mut voices = self.voices[shelf].lock().ok()?;
+        let next = u32::try_from(voices.len() * SHELVES + shelf).ok()?;
         Some(Side {
             said: escape::quoted(&said).into(),
             voice: *voices.entry((position, answer)).or_insert(next),
@@ -76,7 +81,8 @@ type Questions = (Option<Key<Question>>, Option<Key<Question>>);
 pub(super) struct Told<'a> {
     sides: &'a Sides<'a>,
     asked: Option<(Questions, String)>,
-    reasons: HashMap<(u32, u32), String>,
+    /// By the voices, each in the one place that its number gives it.
+    reasons: Vec<((u32, u32), String)>,
 }
 
 /// A sentence in its parts.
@@ -114,7 +120,7 @@ impl<'a> Told<'a> {
         Self {
             sides,
             asked: None,
-            reasons: HashMap::new(),
+            reasons: vec![((0, 0), String::new()); KEPT],
         }
     }
 
@@ -133,13 +139,15 @@ impl<'a> Told<'a> {
         }
         let (first, second) = (self.sides.side(pair.a)?, self.sides.side(pair.b)?);
         let voices = (first.voice, second.voice);
-        if self.reasons.len() >= MOST_KEPT && !self.reasons.contains_key(&voices) {
-            self.reasons.clear();
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+        let hash =
+            (u64::from(voices.0) << 32 | u64::from(voices.1)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let reason = &mut self.reasons[(hash >> 51) as usize % KEPT];
+        // No two claims of one voice exclude each other: nothing is kept under twice the same.
+        if reason.0 != voices || voices.0 == voices.1 {
+            *reason = (voices, escape::quoted(&sentence::ground(casebook, pair)));
         }
-        let reason = self
-            .reasons
-            .entry(voices)
-            .or_insert_with(|| escape::quoted(&sentence::ground(casebook, pair)));
+        let reason = reason.1.as_str();
         let asked = self.asked.as_ref().map(|(_, asked)| asked.as_str())?;
         let is_shared = a.said.iter().any(|said| {
             let mut others = b.said.iter();

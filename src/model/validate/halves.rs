@@ -18,7 +18,7 @@ const MANY: usize = 20_000;
 /// What both halves look up. Nothing is suggested: where anything is wrong, all are checked again.
 struct Shared<'a> {
     casebook: &'a Casebook,
-    ids: &'a HashMap<&'static str, Vec<String>>,
+    places: HashMap<&'static str, HashMap<&'a str, usize>>,
 }
 
 impl Frame for Shared<'_> {
@@ -33,8 +33,7 @@ impl Frame for Shared<'_> {
 
 impl Known for Shared<'_> {
     fn find(&self, kind: &'static str, id: &str) -> Option<usize> {
-        let ids = self.ids.get(kind)?;
-        ids.binary_search_by(|known| known.as_str().cmp(id)).ok()
+        self.places.get(kind)?.get(id).copied()
     }
 
     fn ids<'s>(&'s self, _: &'static str, _: &mut Vec<&'s str>) {}
@@ -53,9 +52,16 @@ pub(super) fn claims(
     if records.len() < MANY {
         return claims::claims(checker, casebook, records);
     }
+    let places = |kind| {
+        let ids = checker.ids.get(kind).into_iter().flatten();
+        let places = ids.enumerate().map(|(place, id)| (id.as_str(), place));
+        (kind, places.collect())
+    };
     let shared = Shared {
         casebook,
-        ids: &checker.ids,
+        places: ["speaker", "outlet", "document", "question"]
+            .map(places)
+            .into(),
     };
     let half = |records: Vec<ClaimRecord>| {
         let mut own = Checker::given(&shared, Suggested::ENOUGH);

@@ -267,6 +267,30 @@ pub(super) fn grouped<T>(
     Ok(groups)
 }
 
+/// The same of rows that come in the order of their keys.
+pub(super) fn in_order<T>(
+    connection: &Connection,
+    sql: &str,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<(i64, Vec<T>)>> {
+    let mut groups: Vec<(i64, Vec<T>)> = Vec::new();
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (key, value) = (row.get(0)?, read(row)?);
+        match groups.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, group)) => {
+                if group.len() == group.capacity() {
+                    group.reserve_exact(1 + group.len() / 2);
+                }
+                group.push(value);
+            }
+            None => groups.push((key, vec![value])),
+        }
+    }
+    Ok(groups)
+}
+
 /// The names of several things, by their keys.
 pub(super) fn aliases(
     connection: &Connection,

@@ -1,6 +1,5 @@
 //! Everything in the file.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -10,7 +9,7 @@ use crate::model::record::{AttributionRecord, Records};
 use crate::model::validate::validate;
 use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
-use crate::store::load::rows::{self, aliases, all, grouped};
+use crate::store::load::rows::{self, aliases, all, grouped, in_order};
 use crate::store::load::sql;
 
 impl Store {
@@ -49,7 +48,8 @@ impl Transaction<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn records(&self) -> Result<Records, StoreFault> {
-        records(&self.connection, &|| None).map_err(|source| self.fault(source))
+        let records = records(&self.connection, &|| None).map_err(|source| self.fault(source))?;
+        Ok(records.normalised())
     }
 
     /// Everything in the file, checked.
@@ -97,15 +97,15 @@ fn people(connection: &Connection) -> rusqlite::Result<Records> {
 /// From how many claims on statements are read beside all else.
 const MANY: i64 = 20_000;
 
-type Statements = HashMap<i64, Vec<AttributionRecord>>;
+/// By the rows of claims, in their order.
+type Statements = Vec<(i64, Vec<AttributionRecord>)>;
 
 /// Everything; the statements on a second thread, where there are many and `beside` gives a connection that sees the same.
 fn records(
     connection: &Connection,
     beside: &dyn Fn() -> Option<Connection>,
 ) -> rusqlite::Result<Records> {
-    let statements =
-        |of: &Connection| grouped::<AttributionRecord>(of, &sql::STATEMENTS.all(), rows::statement);
+    let statements = |of: &Connection| in_order(of, &sql::STATEMENTS.all(), rows::statement);
     let last = "SELECT coalesce(max(id), 0) FROM claims";
     let last: i64 = connection.query_row(last, [], |row| row.get(0))?;
     let other = if last < MANY { None } else { beside() };
@@ -127,10 +127,21 @@ fn records(
 
 /// Gives claims, each with its row, what was said.
 fn join((mut records, rows): (Records, Vec<i64>), mut said: Statements) -> Records {
+    // Claims mostly follow each other by their rows as they do by their ids.
+    let mut next = 0;
     for (claim, row) in records.claims.iter_mut().zip(rows) {
-        claim.said = said.remove(&row).unwrap_or_default();
+        let is_next = |(of, _): &(i64, _)| *of == row;
+        let place = if said.get(next).is_some_and(is_next) {
+            Ok(next)
+        } else {
+            said.binary_search_by_key(&row, |(of, _)| *of)
+        };
+        if let Ok(place) = place {
+            claim.said = std::mem::take(&mut said[place].1);
+            next = place + 1;
+        }
     }
-    records.normalised()
+    records
 }
 
 /// Everything but who said claims, and the rows of these.
