@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use crate::writer::Row;
 
 /// Writes the nodes and lines of a diagram as JSON Lines: with their words, or with `all` that is said of them.
-pub fn make(input: impl BufRead, all: bool, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn make(input: impl BufRead, all: bool, out: &mut impl Write) -> io::Result<()> {
     for line in input.lines() {
         let line = line?;
         if let Some(row) = row(line.trim(), all) {

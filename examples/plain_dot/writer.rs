@@ -7,26 +7,26 @@ use serde::{Deserialize, Serialize};
 
 /// A node, or a line between two.
 #[derive(Serialize, Deserialize)]
-pub struct Row<'a> {
+pub(crate) struct Row<'a> {
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<&'a str>,
+    pub(crate) id: Option<&'a str>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<&'a str>,
+    pub(crate) from: Option<&'a str>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<&'a str>,
+    pub(crate) to: Option<&'a str>,
     #[serde(borrow)]
-    pub label: Cow<'a, str>,
+    pub(crate) label: Cow<'a, str>,
     #[serde(borrow)]
-    pub tooltip: Cow<'a, str>,
+    pub(crate) tooltip: Cow<'a, str>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub color: Option<Cow<'a, str>>,
+    pub(crate) color: Option<Cow<'a, str>>,
     /// Whatever else is said of it, as DOT has it.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub more: Option<Cow<'a, str>>,
+    pub(crate) more: Option<Cow<'a, str>>,
 }
 
 /// Writes all of them.
-pub fn write(mut input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn write(mut input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
     let mut line = String::new();
     out.write_all(b"digraph {\n")?;
     while input.read_line(&mut line)? > 0 {

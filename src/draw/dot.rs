@@ -19,6 +19,7 @@ use crate::draw::dot::cast::{Sink, Through};
 pub(super) use crate::draw::dot::label::address;
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
+use crate::draw::palette::Style;
 use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
 use crate::draw::weights::Step;
 
@@ -287,6 +288,16 @@ pub(super) fn edge(edge: &Edge, places: (usize, usize), format: OutputFormat) ->
 /// The mould of lines without words beside their sign, which lead from the left to the right.
 pub(super) fn mould(line: Line, format: OutputFormat) -> Option<Mould> {
     Mould::of(&edge(&cast::open(line), (0, 1), format))
+}
+
+/// The mould of boxes of claims of which this is the party of each row.
+pub(super) fn box_mould(look: BoxLook, style: Style, format: OutputFormat) -> Option<BoxMould> {
+    BoxMould::of(look, style, |sample| node(sample, format))
+}
+
+/// The mould of clusters with lines below their label, or without.
+pub(super) fn cluster_mould(has_small: bool, format: OutputFormat) -> Option<ClusterMould> {
+    ClusterMould::of(has_small, |sample| cluster(sample, format))
 }
 
 fn write_edge(

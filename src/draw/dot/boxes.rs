@@ -1,8 +1,6 @@
 //! Boxes that are alike but for their words: what is written of a sample, with the words left open.
 
 use crate::draw::dot::cast::OPEN;
-use crate::draw::dot::{cluster, node};
-use crate::draw::format::OutputFormat;
 use crate::draw::palette::Style;
 use crate::draw::picture::{Cluster, Emphasis, Node, Row};
 
@@ -45,9 +43,9 @@ const TARGET: &str = "\" TARGET=\"_blank\"";
 
 impl BoxMould {
     /// The mould of boxes of which this is the party of each row.
-    pub(in crate::draw) fn of(look: BoxLook, style: Style, format: OutputFormat) -> Option<Self> {
+    pub(super) fn of(look: BoxLook, style: Style, write: impl Fn(&Node) -> String) -> Option<Self> {
         let cut = |rows: usize| -> Vec<String> {
-            let written = node(&sample(look, style, rows), format);
+            let written = write(&sample(look, style, rows));
             written.split(OPEN).map(str::to_owned).collect()
         };
         let (one, three) = (cut(1), cut(3));
@@ -116,7 +114,7 @@ pub(in crate::draw) struct ClusterMould {
 
 impl ClusterMould {
     /// The mould of clusters with lines below their label, or without.
-    pub(in crate::draw) fn of(has_small: bool, format: OutputFormat) -> Option<Self> {
+    pub(super) fn of(has_small: bool, write: impl Fn(&Cluster) -> String) -> Option<Self> {
         let sample = Cluster {
             label: vec![OPEN.into()],
             small: if has_small {
@@ -127,7 +125,7 @@ impl ClusterMould {
             tooltip: OPEN.into(),
             ..Cluster::default()
         };
-        let written = cluster(&sample, format);
+        let written = write(&sample);
         let (number, rest) = written.split_once("cluster_0")?;
         let pieces: Vec<&str> = rest.split(OPEN).collect();
         let (label, small, tooltip, open) = match pieces.as_slice() {

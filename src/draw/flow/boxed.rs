@@ -79,6 +79,15 @@ pub(super) struct Boxes<'a> {
     out: String,
 }
 
+/// How many bytes of a question are held at once, or a little more: it may have as many claims as it likes.
+const MOST_HELD: usize = 1 << 15;
+
+fn give(pen: &mut Pen, out: &mut String) -> ControlFlow<()> {
+    pen.text.extend_from_slice(out.as_bytes());
+    out.clear();
+    pen.flow()
+}
+
 /// Adds text in lines, escaped, as [`wrap::wrap`] has them; gives whether there are any.
 fn lines(out: &mut String, text: &str, most: usize, count: usize, between: &str) -> bool {
     let mut found = Vec::with_capacity(count);
@@ -108,7 +117,7 @@ impl<'a> Boxes<'a> {
             casebook,
             numbers,
             disputed,
-            clusters: [false, true].map(|small| ClusterMould::of(small, OutputFormat::Dot)),
+            clusters: [false, true].map(|small| dot::cluster_mould(small, OutputFormat::Dot)),
             moulds: Default::default(),
             head: String::new(),
             small: String::new(),
@@ -125,30 +134,30 @@ impl<'a> Boxes<'a> {
         let mut out = std::mem::take(&mut self.out);
         match item {
             Item::Question(number, question, claims) => {
-                self.cluster(&mut out, *number, *question, claims);
+                self.cluster(pen, &mut out, *number, *question, claims)?;
             }
             Item::Claim(claim) => self.claim(&mut out, *claim),
         }
-        pen.text.extend_from_slice(out.as_bytes());
-        out.clear();
+        let given = give(pen, &mut out);
         self.out = out;
-        pen.flow()
+        given
     }
 
     /// A question with its claims; its number is its place among all clusters.
     fn cluster(
         &mut self,
+        pen: &mut Pen,
         out: &mut String,
         number: usize,
         question: Key<Question>,
         claims: &[Key<Claim>],
-    ) {
+    ) -> ControlFlow<()> {
         let mut cluster = dispute::cluster(self.casebook, question, Vec::new());
         let Some(mould) = &self.clusters[usize::from(!cluster.small.is_empty())] else {
             cluster.nodes = claims.iter().map(|claim| self.node(*claim)).collect();
             let written = dot::cluster(&cluster, OutputFormat::Dot);
             out.push_str(&written.replacen("cluster_0", &format!("cluster_{number}"), 1));
-            return;
+            return ControlFlow::Continue(());
         };
         out.push_str(&mould.start[0]);
         out.push_str(&number.to_string());
@@ -165,8 +174,12 @@ impl<'a> Boxes<'a> {
         for claim in claims {
             out.push_str("  ");
             self.claim(out, *claim);
+            if out.len() >= MOST_HELD {
+                give(pen, out)?;
+            }
         }
         out.push_str(close);
+        ControlFlow::Continue(())
     }
 
     /// The box of a claim outside of clusters.
@@ -283,7 +296,7 @@ fn mould(
 ) -> Option<&BoxMould> {
     let known = moulds.iter().position(|(known, _)| *known == style);
     let place = known.unwrap_or_else(|| {
-        moulds.push((style, BoxMould::of(look, style, OutputFormat::Dot)));
+        moulds.push((style, dot::box_mould(look, style, OutputFormat::Dot)));
         moulds.len() - 1
     });
     moulds.get(place)?.1.as_ref()
