@@ -53,7 +53,8 @@ pub struct Positions {
 impl Positions {
     /// Groups the live claims of a casebook. A text question has none: nothing tells which of its answers are the same.
     pub fn of(casebook: &Casebook) -> Self {
-        let mut stated: Vec<(Key<Question>, &Readings, Option<AsOf>, Key<Claim>)> = Vec::new();
+        type Said<'c> = (Key<Question>, &'c Readings, Option<AsOf>, Key<Claim>);
+        let mut stated: Vec<Said<'_>> = Vec::new();
         for (key, claim) in casebook.live_claims() {
             let Some(question) = claim.question else {
                 continue;

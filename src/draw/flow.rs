@@ -179,7 +179,7 @@ impl Turn {
     /// The number of the next line, if it is this thread's.
     fn next(&mut self, pen: &mut Pen) -> ControlFlow<(), Option<usize>> {
         let (most, threads) = (self.shares.lines.max(1), self.shares.threads.max(1));
-        if self.visited % most == 0 {
+        if self.visited.is_multiple_of(most) {
             self.end(pen)?;
             self.is_own = self.visited / most % threads == self.thread;
         }
