@@ -188,7 +188,7 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
 /// All claims, however many they are: as DOT they are for programs.
 fn all_claims(command: &Graph, store: &Store, output: &mut Output) -> Result<Done, Failure> {
     // The process ends behind it, and gives back at once what would be given back text by text.
-    let casebook = ManuallyDrop::new(whole::load(store, output)?);
+    let casebook = ManuallyDrop::new(whole::load_drawn(store, output)?);
     let positions = ManuallyDrop::new(Positions::of(&casebook));
     output.stream_to(command.output.as_deref(), |out| {
         flow::write_all_claims(&casebook, &positions, Shares::default(), out)

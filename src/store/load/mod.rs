@@ -3,6 +3,7 @@
 mod beside;
 mod closure;
 mod drafting;
+mod drawn;
 mod each;
 mod ids;
 mod part;

@@ -145,7 +145,7 @@ fn join((mut records, rows): (Records, Vec<i64>), mut said: Statements) -> Recor
 }
 
 /// Everything but who said claims, and the rows of these.
-fn but_statements(connection: &Connection) -> rusqlite::Result<(Records, Vec<i64>)> {
+pub(super) fn but_statements(connection: &Connection) -> rusqlite::Result<(Records, Vec<i64>)> {
     let mut option_aliases = aliases(connection, &sql::OPTION_ALIASES.all())?;
     let mut citations = grouped(connection, &sql::CITATIONS.all(), rows::citation)?;
     let mut options = grouped(connection, &sql::OPTIONS.all(), |row| {
