@@ -94,8 +94,11 @@ fn unclaimed(items: &[Item], sentence: &Range<usize>, number: usize, at: usize) 
             verb
         }
     });
-    let verb = verb
-        .filter(|verb| items[*verb].is_word() && !items[*verb].capital && *verb > sentence.start);
+    let is_verb = |at: &usize| {
+        let item = &items[*at];
+        *at > sentence.start && item.is_word() && !item.capital && !item.known.has_class()
+    };
+    let verb = verb.filter(is_verb);
     let speaker = verb.and_then(|verb| names.name_before(sentence.start, verb));
     let cue = verb.map_or(at..at, |verb| verb..verb + 1);
     Frame {
