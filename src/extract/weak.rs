@@ -46,6 +46,12 @@ impl Sentence<'_> {
         let is_object = frame.kind == CueKind::Object;
         let is_tied = first.is(Class::Of) || first.is(Class::Preposition);
         let names = first.is(Class::Determiner) || first.is(Class::Pronoun);
+        if frame.kind == CueKind::Noun {
+            // *criticism from*: what a preposition ties to a noun is what is meant only where it is long.
+            let tie = &self.items[frame.cue.end.min(self.to - 1)];
+            let is_tied = tie.is(Class::Preposition) && !tie.is(Class::Of);
+            return items().count() >= if is_tied { 9 } else { 5 };
+        }
         let least = match (is_object, is_tied, names) {
             (true, true, _) => 9,
             (true, _, true) => 3,
