@@ -208,7 +208,9 @@ impl Sentence<'_> {
             .filter(|at| {
                 let item = &self.items[*at];
                 item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
-            });
+            })
+            // *called it “…” and said he*: the quotation belongs to the verb before.
+            .filter(|_| this.behind.is_some() || !self.joins_behind(this, behind_cue));
         if let Some(at) = quoted_before {
             // The words before the quotation belong to it if they are of the same sentence.
             let goes_on = at > begin
@@ -272,6 +274,15 @@ impl Sentence<'_> {
             return Vec::new();
         }
         self.trimmed(from, self.bound(this, from, end))
+    }
+
+    /// Whether a verb joined by *and* to the one before has a clause of its own behind it.
+    fn joins_behind(&self, this: &Found, from: usize) -> bool {
+        let is_joined = this.subject == Subject::Shared && self.items[this.opens].is(Class::And);
+        let is_clause = |item: &Item| {
+            item.is(Class::That) || item.is(Class::Pronoun) || item.is(Class::Determiner)
+        };
+        is_joined && from < self.to && is_clause(&self.items[from])
     }
 
     /// Whether what stands behind *A, X said,* goes on with what X said.

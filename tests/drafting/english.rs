@@ -235,3 +235,14 @@ fn a_verb_of_saying_may_tell_what_is_done() {
 fn what_a_preposition_ties_to_a_noun_is_short() {
     holds("There was criticism from the old mayor.", &[]);
 }
+
+#[test]
+fn a_quotation_belongs_to_the_verb_before_the_and() {
+    holds(
+        "The mayor called it “a good day for everybody” and said the weir would be closed.",
+        &[
+            ("The mayor", &["it “a good day for everybody”"]),
+            ("The mayor", &["the weir would be closed"]),
+        ],
+    );
+}
