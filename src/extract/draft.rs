@@ -154,7 +154,7 @@ impl Page<'_> {
             at: self.whole(frame),
             form: Some(self.form(&frame.content)),
             content: frame.content.iter().map(|part| self.bytes(part)).collect(),
-            cue: Some(self.bytes(&frame.cue)),
+            cue: (!frame.cue.is_empty()).then(|| self.bytes(&frame.cue)),
             speaker: speakers.next(),
             together: speakers.collect(),
             act: frame.act,

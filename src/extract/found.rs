@@ -108,7 +108,15 @@ impl Sentence<'_> {
                 if cue.uses.has(Use::Passive) && next.is_some_and(|next| next.is(Class::By)) {
                     return None;
                 }
-                if cue.uses.has(Use::Clause) && behind.is_none() && !self.begins_clause(at + 1) {
+                let closes = match &subject {
+                    Subject::Name(name) => self.is_behind_quotation(name.start),
+                    _ => false,
+                };
+                if cue.uses.has(Use::Clause)
+                    && behind.is_none()
+                    && !closes
+                    && !self.begins_clause(at + 1)
+                {
                     return None;
                 }
                 let is_relative = matches!(subject, Subject::Relative(..));

@@ -30,6 +30,7 @@ mod speech;
 mod subject;
 mod together;
 mod tokens;
+mod unclaimed;
 pub mod vocabulary;
 mod weak;
 

@@ -24,6 +24,8 @@ pub(super) struct Item {
     pub(super) continues: bool,
     /// Of a quotation: whether a comma stands last in it.
     pub(super) ends_in_comma: bool,
+    /// Of a quotation: whether most of its words have capitals, as in the titles of books.
+    pub(super) is_title: bool,
     /// Whether all its letters are capitals.
     pub(super) is_upper: bool,
 }
@@ -81,6 +83,7 @@ pub(super) fn sentences(
                 },
                 possessive: token.possessive && quotation.is_none(),
                 continues: quotation.is_some() && begins_small(text, tokens.get(at + 1)),
+                is_title: quotation.is_some() && is_title(&tokens[at..to]),
                 is_upper: token.capital && is_upper(&text[token.start..token.end]),
                 ends_in_comma: quotation.is_some_and(|quotation| {
                     quotation.close > at && tokens[quotation.close - 1].kind == Kind::Comma
@@ -108,6 +111,11 @@ pub(super) fn sentences(
 
 fn is_upper(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
+}
+
+fn is_title(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.kind == Kind::Word);
+    words().filter(|token| token.capital).count() * 2 > words().count()
 }
 
 fn begins_small(text: &str, token: Option<&Token>) -> bool {

@@ -30,24 +30,40 @@ impl Sentence<'_> {
         frames.extend(kept.map(|(frame, _)| frame));
     }
 
-    /// Whether what is said is a quotation or at least three words (what is meant: five), and no phrase of place or time.
+    /// Whether what is said is a quotation, or has enough words: fewer are enough where they name something, and more are
+    /// needed where a preposition opens what is meant.
     pub(super) fn tells_enough(&self, frame: &Frame) -> bool {
-        let mut items = frame
-            .content
-            .iter()
-            .flat_map(|part| &self.items[part.clone()]);
-        if items.clone().any(|item| item.is_quotation) {
+        let items = || {
+            let parts = frame.content.iter();
+            parts.flat_map(|part| &self.items[part.clone()])
+        };
+        if items().any(|item| item.is_quotation) {
             return true;
         }
-        let opens = items.next().is_some_and(|item| {
-            item.is(Class::Of) || item.is(Class::Preposition) || item.is(Class::And)
-        });
+        let Some(first) = items().next() else {
+            return false;
+        };
         let is_object = frame.kind == CueKind::Object;
-        items.count() >= if is_object { 4 } else { 2 } && !(opens && is_object)
+        let is_tied = first.is(Class::Of) || first.is(Class::Preposition);
+        let names = first.is(Class::Determiner) || first.is(Class::Pronoun);
+        let least = match (is_object, is_tied, names) {
+            (true, true, _) => 9,
+            (true, _, true) => 3,
+            (true, _, false) => 5,
+            (false, _, true) => 2,
+            (false, _, false) => 3,
+        };
+        items().count() >= least && !(is_object && first.is(Class::And))
     }
 
-    /// Whether the clause of a frame hangs on *that*, as what somebody else says does.
+    /// Whether the clause of a frame hangs on *that*, as what somebody else says does, unless it quotes or tells about as much
+    /// as a clause has.
     pub(super) fn hangs_on_that(&self, frame: &Frame) -> bool {
+        let items = frame.content.iter().cloned().flatten();
+        let length = items.clone().count();
+        if items.clone().any(|at| self.items[at].is_quotation) || (5..16).contains(&length) {
+            return false;
+        }
         let before = frame
             .speaker
             .as_ref()

@@ -186,3 +186,34 @@ fn a_verb_that_needs_a_clause_has_it_in_the_quotation_before_it() {
         &[("the engineer", &["“The water is fit to drink,”"])],
     );
 }
+
+#[test]
+fn few_words_are_enough_where_they_name_something() {
+    holds(
+        "The mayor criticized the old weir.",
+        &[("The mayor", &["the old weir"])],
+    );
+    holds("The mayor criticized early closing.", &[]);
+    holds("The mayor criticized on Monday.", &[]);
+}
+
+#[test]
+fn a_clause_behind_that_tells_what_it_tells() {
+    holds(
+        "It was the week that the mayor argued the weir should be closed.",
+        &[("the mayor", &["the weir should be closed"])],
+    );
+}
+
+#[test]
+fn what_is_expected_is_meant_by_somebody() {
+    holds(
+        "The engineers are expected to open the upper gate on Friday.",
+        &[("", &["open the upper gate on Friday"])],
+    );
+    holds(
+        "The mayor expected to open the upper gate herself.",
+        &[("The mayor", &["open the upper gate herself"])],
+    );
+    holds("The letter expected today did not come.", &[]);
+}
