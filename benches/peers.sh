@@ -22,6 +22,10 @@ if [ -z "${GAINSAY:-}" ]; then
   cargo build --release --quiet
   GAINSAY=target/release/gainsay
 fi
+plain=target/release/examples/plain_dot
+if [ ! -x "$plain" ]; then
+  cargo build --release --quiet --example plain_dot
+fi
 if [ -z "${GAINSAY_BENCH:-}" ]; then
   cargo build --release --quiet --example large_casebook
   for size in "${sizes[@]}"; do
@@ -42,13 +46,13 @@ for package in duckdb networkx rustworkx igraph pydot; do
     "$work/venv/bin/pip" install --quiet "$package" >/dev/null 2>&1 || true
 done
 
-exec "$work/venv/bin/python" - "$(realpath "$GAINSAY")" "$work" "${sizes[@]}" <<'PYTHON'
+exec "$work/venv/bin/python" - "$(realpath "$GAINSAY")" "$work" "$(realpath "$plain")" "${sizes[@]}" <<'PYTHON'
 import csv, importlib.util, os, resource, shutil, sqlite3, statistics, subprocess, sys, threading, time
 
 # What was counted before is not counted again where it can be kept: here it must be.
 os.environ["XDG_CACHE_HOME"] = os.devnull
 
-gainsay, work, sizes = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
+gainsay, work, plain_dot, sizes = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3], sys.argv[4:]
 RUNS = int(os.environ.get("GAINSAY_RUNS", "3"))
 LIMIT = float(os.environ.get("GAINSAY_LIMIT", "900"))
 MEMORY = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 4 // 5
@@ -60,12 +64,13 @@ def has(package):
     return importlib.util.find_spec(package) is not None
 
 
-def run(command, stdin=None):
-    """Seconds and peak memory in MB of one process; a word where it fails."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
+def run(command, stdin=None, to=os.devnull):
+    """Seconds and peak memory in MB of one process, whose output is written to a file; a word where it fails."""
+    with open(to, "w") as out:
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
+                                   stdout=out, stderr=subprocess.DEVNULL,
+                                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
     timer = threading.Timer(LIMIT, process.kill)
     timer.start()
     if stdin:
@@ -90,18 +95,18 @@ def absent():
     return "absent"
 
 
-def alternate(*works):
+def alternate(*works, runs=RUNS):
     """The medians of works that are run in turn; each is a function that gives what `run` gives. What fails is not run again."""
     found = [[] for _ in works]
-    for _ in range(RUNS):
-        for work, runs in zip(works, found):
-            if not runs or not isinstance(runs[-1], str):
-                runs.append(work())
-    def median(runs):
-        if isinstance(runs[-1], str):
-            return runs[-1]
-        return statistics.median(r[0] for r in runs), max(r[1] for r in runs)
-    return [median(runs) for runs in found]
+    for _ in range(runs):
+        for work, done in zip(works, found):
+            if not done or not isinstance(done[-1], str):
+                done.append(work())
+    def median(done):
+        if isinstance(done[-1], str):
+            return done[-1]
+        return statistics.median(each[0] for each in done), max(each[1] for each in done)
+    return [median(done) for done in found]
 
 
 def script(code, *arguments):
@@ -235,15 +240,7 @@ class Size:
             ours, theirs = alternate(count, script(works[peer], self.edges) if has(peer) else absent)
             row(self.name, "components and degrees", ours, f"{peer}, from a list of edges", theirs, mark)
 
-        dot = f"{work}/ours.dot"
-        claims = self.ours("graph", "claims", "-o", dot)
-        slow = (read + "import networkx as n, pydot\ng=n.Graph(e)\nn.nx_pydot.to_pydot(g).write_raw(sys.argv[2])")
-        pydot = has("pydot") and has("networkx")
-        ours, theirs = alternate(claims, script(slow, self.edges, f"{work}/peer.dot") if pydot else absent)
-        row(self.name, "DOT of everything", ours, "networkx with pydot (ids alone)", theirs, "<= 0.05")
-        plain = "import shutil,sys\nshutil.copyfile(sys.argv[1], sys.argv[1]+'.copy')"
-        ours, theirs = alternate(claims, script(plain, dot) if os.path.exists(dot) else absent)
-        row(self.name, "DOT of everything", ours, "copying the same bytes", theirs, "")
+        self.measure_dot()
 
         words = self.common_words()
         fts = ["SELECT claims.text FROM words JOIN claims ON claims.id = words.rowid "
@@ -273,6 +270,41 @@ class Size:
         """)
         db.close()
         return path
+
+    def measure_dot(self):
+        """All nodes and lines as DOT. What the peers are given is made of ours: the words of each node and line, ready."""
+        ours_to = lambda path: lambda: run([gainsay, "--db", self.db, "graph", "claims"], to=path)
+        # Ten million lines take more room than a disk may have.
+        with open(self.edges) as edges:
+            is_huge = sum(1 for _ in edges) > 3_000_000
+        if is_huge:
+            ours, = alternate(ours_to(os.devnull))
+            row(self.name, "DOT of everything, thrown away", ours, "a plain writer of the same words", "too large", "<= 1.30")
+            return
+        dot, ready, full, peer = (f"{work}/{name}" for name in ("ours.dot", "words.jsonl", "all.jsonl", "peer.dot"))
+        run([gainsay, "--db", self.db, "graph", "claims"], to=dot)
+        run([plain_dot, "words", dot], to=ready)
+        run([plain_dot, "all", dot], to=full)
+        plain = lambda given, path: lambda: run([plain_dot, "write", given], to=path)
+        copy = script("import shutil,sys\nshutil.copyfile(sys.argv[1], sys.argv[2])", dot, peer)
+        ours, words, everything, copied = alternate(ours_to(f"{work}/again.dot"), plain(ready, peer), plain(full, peer), copy)
+        row(self.name, "DOT of everything", ours, "a plain writer of the same words", words, "<= 1.30")
+        row(self.name, "DOT of everything", ours, "a plain writer of every attribute", everything, "")
+        row(self.name, "DOT of everything", ours, "copying the same bytes", copied, "")
+        thrown, words = alternate(ours_to(os.devnull), plain(ready, os.devnull))
+        row(self.name, "DOT of everything, thrown away", thrown, "a plain writer of the same words", words, "<= 1.30")
+        pydot = has("pydot") and has("networkx")
+        write = "n.nx_pydot.to_pydot(g).write_raw(sys.argv[2])"
+        told = ("import json,sys,networkx as n\ng=n.Graph()\nq=lambda t:'\"'+t.replace('\\\\','\\\\\\\\').replace('\"','\\\\\"')+'\"'\n"
+                "for l in open(sys.argv[1]):\n r=json.loads(l);a={k:q(r[k]) for k in ('label','color','tooltip') if k in r}\n"
+                " g.add_node(r['id'],**a) if 'id' in r else g.add_edge(r['from'],r['to'],**a)\n" + write)
+        bare = "import sys,networkx as n\ng=n.Graph([tuple(map(int,l.split())) for l in open(sys.argv[1])])\n" + write
+        # It takes minutes at a hundred thousand: once is enough. A million lines take it some 10 GB.
+        once = lambda work: (alternate(work, runs=1) if pydot else ["absent"])[0]
+        row(self.name, "DOT of everything", ours, "networkx with pydot, the same words", once(script(told, ready, peer)), "<= 0.05")
+        row(self.name, "DOT of everything", ours, "networkx with pydot, ids alone", once(script(bare, self.edges, peer)), "")
+        for path in (dot, ready, full, peer, f"{work}/again.dot"):
+            remove(path)
 
     def common_words(self):
         """Words of all degrees of commonness."""

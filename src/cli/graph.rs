@@ -1,12 +1,14 @@
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
+use gainsay::analysis::positions::Positions;
 use gainsay::app::narratives::{OfFile, Telling};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
 use gainsay::app::{disputes, exchange, files, find, part, timeline};
-use gainsay::draw::flow;
+use gainsay::draw::flow::{self, Shares};
 use gainsay::draw::format::{FileFormat, OutputFormat};
 use gainsay::draw::narratives::MOST_POINTS;
 use gainsay::model::casebook::Casebook;
@@ -108,6 +110,9 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         _ => FileFormat::Picture(OutputFormat::Dot),
     };
     let store = Store::open_read_only(db)?;
+    if let (GraphView::Claims, FileFormat::Picture(OutputFormat::Dot)) = (&command.view, format) {
+        return all_claims(command, &store, output);
+    }
     let largest = match &command.view {
         GraphView::Overview if disputes::is_large(&store)? => {
             let folder = disputes::folder(&|name| std::env::var_os(name));
@@ -182,13 +187,6 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
             return Ok(Done::Fine);
         }
     };
-    if (view, format) == (View::Claims, OutputFormat::Dot) {
-        // However many they are: DOT of all claims is for programs.
-        output.stream_to(command.output.as_deref(), |out| {
-            flow::write_all_claims(&casebook, &findings.positions, out)
-        })?;
-        return Ok(Done::Fine);
-    }
     let drawing = draw(
         &findings,
         view,
@@ -199,5 +197,16 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
     if drawing.without_graphviz {
         output.talk("Graphviz was not found, so the picture is drawn without it; with it installed, `dot` draws the full diagram");
     }
+    Ok(Done::Fine)
+}
+
+/// All claims, however many they are: as DOT they are for programs.
+fn all_claims(command: &Graph, store: &Store, output: &mut Output) -> Result<Done, Failure> {
+    // The process ends behind it, and gives back at once what would be given back text by text.
+    let casebook = ManuallyDrop::new(whole::load_drawn(store, output)?);
+    let positions = ManuallyDrop::new(Positions::of(&casebook));
+    output.stream_to(command.output.as_deref(), |out| {
+        flow::write_all_claims(&casebook, &positions, Shares::default(), out)
+    })?;
     Ok(Done::Fine)
 }

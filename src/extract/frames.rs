@@ -90,7 +90,7 @@ fn is_title(items: &[Item]) -> bool {
 
 /// Adds the quotations that go on behind the sentence of a frame, in its paragraph, without a cue of their own: *“A,” he said.
 /// “B.”*
-fn go_on(sentences: &Sentences, frame: &mut Frame) {
+pub(super) fn go_on(sentences: &Sentences, frame: &mut Frame) {
     if matches!(frame.kind, CueKind::Object | CueKind::Mutual) {
         return;
     }

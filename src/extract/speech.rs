@@ -197,6 +197,10 @@ impl Known {
         self.cue.is_some()
     }
 
+    pub(super) fn has_class(self) -> bool {
+        self.classes != 0
+    }
+
     pub(super) fn is(self, class: Class) -> bool {
         self.classes & (1 << class as u8) != 0
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::frames::Frame;
+use crate::extract::frames::{Frame, go_on};
 use crate::extract::phrase::Names;
 use crate::extract::sentences::{Item, Sentences};
 use crate::extract::speech::{Class, CueKind};
@@ -33,9 +33,15 @@ pub(super) fn claim(sentences: &Sentences, frames: &mut Vec<Frame>) {
     let mut found = Vec::new();
     for (number, sentence) in sentences.sentences.iter().enumerate() {
         for at in sentence.clone() {
-            if is_free(&items[at]) && !is_taken[at] && is_enough(items, sentence.start, at) {
-                found.push(unclaimed(items, sentence, number, at));
+            if !is_free(&items[at]) || is_taken[at] || !is_enough(items, sentence.start, at) {
+                continue;
             }
+            let mut frame = unclaimed(items, sentence, number, at);
+            go_on(sentences, &mut frame);
+            for at in frame.content.iter().cloned().flatten() {
+                is_taken[at] = true;
+            }
+            found.push(frame);
         }
     }
     if !found.is_empty() {
@@ -88,8 +94,11 @@ fn unclaimed(items: &[Item], sentence: &Range<usize>, number: usize, at: usize) 
             verb
         }
     });
-    let verb = verb
-        .filter(|verb| items[*verb].is_word() && !items[*verb].capital && *verb > sentence.start);
+    let is_verb = |at: &usize| {
+        let item = &items[*at];
+        *at > sentence.start && item.is_word() && !item.capital && !item.known.has_class()
+    };
+    let verb = verb.filter(is_verb);
     let speaker = verb.and_then(|verb| names.name_before(sentence.start, verb));
     let cue = verb.map_or(at..at, |verb| verb..verb + 1);
     Frame {

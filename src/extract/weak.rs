@@ -11,7 +11,7 @@ impl Sentence<'_> {
             .iter()
             .zip(weak)
             .enumerate()
-            .map(|(i, (frame, weak))| {
+            .map(|(i, (frame, is_weak))| {
                 let is_within = || {
                     new.iter().enumerate().any(|(other, outer)| {
                         other != i
@@ -21,7 +21,21 @@ impl Sentence<'_> {
                                 .any(|part| part.contains(&frame.cue.start))
                     })
                 };
-                !weak || self.tells_enough(frame) && !self.hangs_on_that(frame) && !is_within()
+                let is_around = || {
+                    new.iter().zip(weak).any(|(inner, weak)| {
+                        !weak
+                            && frame
+                                .content
+                                .iter()
+                                .any(|part| part.contains(&inner.cue.start))
+                    })
+                };
+                !is_weak
+                    || self.tells_enough(frame)
+                        && !self.hangs_on_that(frame)
+                        && !self.tells_an_act(frame)
+                        && !is_within()
+                        && !is_around()
             })
             .collect();
         let new = frames.split_off(first);
@@ -46,6 +60,12 @@ impl Sentence<'_> {
         let is_object = frame.kind == CueKind::Object;
         let is_tied = first.is(Class::Of) || first.is(Class::Preposition);
         let names = first.is(Class::Determiner) || first.is(Class::Pronoun);
+        if frame.kind == CueKind::Noun {
+            // *criticism from*: what a preposition ties to a noun is what is meant only where it is long.
+            let tie = &self.items[frame.cue.end.min(self.to - 1)];
+            let is_tied = tie.is(Class::Preposition) && !tie.is(Class::Of);
+            return items().count() >= if is_tied { 9 } else { 5 };
+        }
         let least = match (is_object, is_tied, names) {
             (true, true, _) => 9,
             (true, _, true) => 3,
@@ -54,6 +74,28 @@ impl Sentence<'_> {
             (false, _, false) => 3,
         };
         items().count() >= least && !(is_object && first.is(Class::And))
+    }
+
+    /// Whether a verb of saying tells what is done rather than what is said: with an infinitive behind it (*respond to*), or in a
+    /// clause about a name with no clause of its own behind it (*who announced a plan*).
+    fn tells_an_act(&self, frame: &Frame) -> bool {
+        if frame.kind != CueKind::Say {
+            return false;
+        }
+        let mut items = frame.content.iter().cloned().flatten();
+        let mut all = items.clone();
+        if all.any(|at| self.items[at].is_quotation) {
+            return false;
+        }
+        let next = frame.cue.end;
+        if frame.act.is_none() && next < self.to && self.items[next].is(Class::Infinitive) {
+            return true;
+        }
+        let is_about = frame
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| self.items[speaker.start].is(Class::Relative));
+        is_about && !items.any(|at| self.is_finite(at))
     }
 
     /// Whether the clause of a frame hangs on *that*, as what somebody else says does, unless it quotes or tells about as much

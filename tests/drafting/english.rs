@@ -217,3 +217,32 @@ fn what_is_expected_is_meant_by_somebody() {
     );
     holds("The letter expected today did not come.", &[]);
 }
+
+#[test]
+fn a_verb_of_saying_may_tell_what_is_done() {
+    holds(
+        "The mayor did not respond to repeated requests for comment.",
+        &[],
+    );
+    holds("She is the mayor who announced a new upper gate.", &[]);
+    holds(
+        "She is the mayor who announced the upper gate would be closed.",
+        &[("who", &["the upper gate would be closed"])],
+    );
+}
+
+#[test]
+fn what_a_preposition_ties_to_a_noun_is_short() {
+    holds("There was criticism from the old mayor.", &[]);
+}
+
+#[test]
+fn a_quotation_belongs_to_the_verb_before_the_and() {
+    holds(
+        "The mayor called it “a good day for everybody” and said the weir would be closed.",
+        &[
+            ("The mayor", &["it “a good day for everybody”"]),
+            ("The mayor", &["the weir would be closed"]),
+        ],
+    );
+}

@@ -4,6 +4,7 @@ mod around;
 mod beside;
 mod closure;
 mod drafting;
+mod drawn;
 mod each;
 mod ids;
 mod part;
