@@ -8,10 +8,12 @@ use crate::analysis::graph;
 use crate::analysis::tally::{TOGETHER, held_alike};
 use crate::app::disputes::{DisputeCount, Order, kept};
 use crate::app::fault::AppFault;
-use crate::app::narratives::text::COMMON;
 use crate::app::report::Findings;
 use crate::model::casebook::Casebook;
 use crate::store::{Kind, Need, Reach, Store};
+
+/// How many agreements are listed before the rest is counted.
+pub(super) const COMMON: usize = 60;
 
 /// How many claims are loaded for narratives.
 const MOST_CLAIMS: usize = 20_000;

@@ -9,15 +9,15 @@ use crate::analysis::narratives::{Clash, Held, Place, Point, Standing, Teller};
 use crate::analysis::phrase;
 use crate::analysis::sentence;
 use crate::app::lines;
+use crate::app::narratives::file::COMMON;
 use crate::app::narratives::report::NarrativeReport;
 use crate::app::origins;
 use crate::app::report::{WIDTH, counted};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 
-/// How many clashes or agreements in all are listed before the rest is counted.
+/// How many clashes in all are listed before the rest is counted.
 const CLASHES: usize = 60;
-pub(super) const COMMON: usize = 60;
 
 impl NarrativeReport<'_> {
     /// Each narrative from top to bottom, then where they clash, and what several tell alike.
