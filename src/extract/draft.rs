@@ -11,6 +11,7 @@ use crate::extract::resolve::{Resolved, Resolver};
 use crate::extract::sentences::{Item, Sentences, sentences};
 use crate::extract::speech::CueKind;
 use crate::extract::tokens::{Kind, Token, tokens};
+use crate::extract::unclaimed::claim;
 use crate::language::Language;
 use crate::model::claim::Form;
 
@@ -31,7 +32,8 @@ pub fn draft(text: &str, language: Language) -> Result<Drafted, &'static Lexicon
         sentences: &sentences,
     };
     let mut resolver = Resolver::new(text, &tokens, &sentences.items);
-    let frames = frames(&sentences, speech);
+    let mut frames = frames(&sentences, speech);
+    claim(&sentences, &mut frames);
     let mut proposals = Vec::with_capacity(frames.len());
     for sentence in frames.chunk_by(|one, other| one.sentence == other.sentence) {
         let first = proposals.len();

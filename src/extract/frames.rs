@@ -6,7 +6,6 @@ use crate::extract::phrase::{Names, Subject};
 use crate::extract::sentences::{Item, Sentences};
 use crate::extract::speech::{Class, Cue, CueKind, Speech, Use};
 use crate::extract::tokens::Kind;
-use crate::extract::unclaimed::claim;
 
 /// An attribution, by items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +61,6 @@ pub(super) fn frames(sentences: &Sentences, speech: &Speech) -> Vec<Frame> {
     for frame in &mut frames {
         go_on(sentences, frame);
     }
-    claim(sentences, &mut frames);
     frames
 }
 

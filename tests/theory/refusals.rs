@@ -1,7 +1,10 @@
 //! What is no answer, and what the refusal says.
 
 use gainsay::model::fault::FaultCode;
-use gainsay::model::record::{At, ClaimRecord, OptionRecord, QuestionRecord, Records};
+use gainsay::model::record::{
+    At, AttributionRecord, ClaimRecord, DocumentRecord, OptionRecord, QuestionRecord, Records,
+    SpeakerRecord,
+};
 use gainsay::model::validate::validate;
 
 use crate::asking::{Asked, record, text};
@@ -304,4 +307,59 @@ fn times_that_do_not_fit_their_questions() {
         FaultCode::BadDate,
         "has an offset",
     );
+}
+
+/// Many claims are checked by halves, on two threads: what is wrong is told as it is of few.
+#[test]
+fn among_many_the_same_is_wrong() {
+    let claims = |numbers: &mut dyn Iterator<Item = usize>| {
+        let claim = |number: usize| {
+            let is_wrong = number % 6_000 == 5_000;
+            let by = if is_wrong { "ofice" } else { "office" };
+            let answer = if is_wrong { "very many" } else { "5" };
+            ClaimRecord {
+                id: text(&format!("c{number:05}")),
+                question: Some(text("q")),
+                text: text("There were some."),
+                answer: Some(text(answer)),
+                said: vec![AttributionRecord {
+                    by: text(by),
+                    document: text("report"),
+                    ..AttributionRecord::default()
+                }],
+                ..ClaimRecord::default()
+            }
+        };
+        Records {
+            questions: vec![QuestionRecord {
+                id: text("q"),
+                text: text("How many were there?"),
+                answer: text("number"),
+                ..QuestionRecord::default()
+            }],
+            speakers: vec![SpeakerRecord {
+                id: text("office"),
+                name: text("The Office"),
+                kind: text("body"),
+                ..SpeakerRecord::default()
+            }],
+            documents: vec![DocumentRecord {
+                id: text("report"),
+                ..DocumentRecord::default()
+            }],
+            claims: numbers.map(claim).collect(),
+            ..Records::default()
+        }
+    };
+    let wrong = [5_000, 11_000, 17_000];
+    let few = validate(claims(&mut wrong.into_iter())).expect_err("three are wrong");
+    let many = validate(claims(&mut (0..22_000))).expect_err("three are wrong");
+    assert!(few.len() >= 2, "{few:?}");
+    assert_eq!(few, many);
+    let right = validate(claims(
+        &mut (0..22_000).filter(|number| number % 6_000 != 5_000),
+    ));
+    let right = right.expect("nothing is wrong");
+    let said = right.claims().filter(|(_, claim)| claim.said.len() == 1);
+    assert_eq!((right.claims().len(), said.count()), (21_997, 21_997));
 }

@@ -9,12 +9,13 @@ use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Form, LinkKind};
 use crate::model::date::{Stretch, When, Zone};
 use crate::model::key::Key;
+use crate::model::record::Records;
 use crate::model::source::{Document, Outlet, Speaker};
 use crate::model::words::Word;
 use crate::store::bounds::{Places, rows};
 use crate::store::connection::Store;
 use crate::store::fault::StoreFault;
-use crate::store::load::whole::{but_statements, checked};
+use crate::store::load::whole::{checked, claims_in, frame};
 
 /// From how many claims on texts that nobody draws are worth leaving out.
 const MANY: i64 = 20_000;
@@ -75,22 +76,34 @@ struct Statement {
 /// The statements of claims, by the rows of these, in their order.
 struct Statements(Vec<(i64, Vec<Statement>)>);
 
-type Drawn = (crate::model::record::Records, Vec<i64>, Option<Statements>);
+/// All records but statements, the rows of claims, and the statements.
+type Drawn = (Records, Vec<i64>, Option<Statements>);
 
 fn drawn(connection: &Connection, beside: Option<Connection>) -> rusqlite::Result<Drawn> {
     let Some(other) = beside else {
-        let statements = statements(connection)?;
-        let (records, claims) = but_statements(connection)?;
+        let (statements, frame) = (statements(connection)?, frame(connection)?);
+        let (records, claims) = claims_in(connection, frame)?;
         return Ok((records, claims, statements));
     };
-    let (records, found) = std::thread::scope(|scope| {
-        let found = scope.spawn(move || statements(&other));
-        (but_statements(connection), found.join())
+    let (claimed, found) = std::thread::scope(|scope| {
+        let found = scope.spawn(move || {
+            statements(&other).and_then(|found| frame(&other).map(|frame| (found, frame)))
+        });
+        let claimed = claims_in(connection, Records::default());
+        (claimed, found.join())
     });
-    let (records, claims) = records?;
-    // Nothing that is read there can panic; were it to, all is read in the other way.
-    let found = found.unwrap_or(Ok(None))?;
-    Ok((records, claims, found))
+    let (mut records, claims) = claimed?;
+    let (statements, frame) = match found {
+        Ok(found) => found?,
+        // Nothing that is read there can panic; were it to, all is read in the other way.
+        Err(_) => (None, frame(connection)?),
+    };
+    records.parties = frame.parties;
+    records.speakers = frame.speakers;
+    records.outlets = frame.outlets;
+    records.documents = frame.documents;
+    records.questions = frame.questions;
+    Ok((records, claims, statements))
 }
 
 /// All statements; none where one is not as this program writes them.

@@ -145,16 +145,20 @@ fn join((mut records, rows): (Records, Vec<i64>), mut said: Statements) -> Recor
 }
 
 /// Everything but who said claims, and the rows of these.
-pub(super) fn but_statements(connection: &Connection) -> rusqlite::Result<(Records, Vec<i64>)> {
+fn but_statements(connection: &Connection) -> rusqlite::Result<(Records, Vec<i64>)> {
+    let frame = frame(connection)?;
+    claims_in(connection, frame)
+}
+
+/// What claims refer to.
+pub(super) fn frame(connection: &Connection) -> rusqlite::Result<Records> {
     let mut option_aliases = aliases(connection, &sql::OPTION_ALIASES.all())?;
     let mut citations = grouped(connection, &sql::CITATIONS.all(), rows::citation)?;
     let mut options = grouped(connection, &sql::OPTIONS.all(), |row| {
         let aliases = option_aliases.remove(&row.get("id")?);
         rows::option(row, aliases.unwrap_or_default())
     })?;
-    let mut claims = Vec::new();
-    let mut evidence = grouped(connection, &sql::EVIDENCE.all(), rows::evidence)?;
-    let records = Records {
+    Ok(Records {
         documents: all(connection, &sql::DOCUMENTS.all(), |row| {
             let cites = citations.remove(&row.get(0)?);
             rows::document(row, cites.unwrap_or_default())
@@ -163,6 +167,18 @@ pub(super) fn but_statements(connection: &Connection) -> rusqlite::Result<(Recor
             let options = options.remove(&row.get(0)?);
             rows::question(row, options.unwrap_or_default())
         })?,
+        ..people(connection)?
+    })
+}
+
+/// Claims without who said them, what people decided, and their frame; and the rows of claims.
+pub(super) fn claims_in(
+    connection: &Connection,
+    frame: Records,
+) -> rusqlite::Result<(Records, Vec<i64>)> {
+    let mut claims = Vec::new();
+    let mut evidence = grouped(connection, &sql::EVIDENCE.all(), rows::evidence)?;
+    let records = Records {
         claims: all(connection, &sql::CLAIMS.all(), |row| {
             claims.push(row.get(0)?);
             rows::claim(row, Vec::new())
@@ -174,7 +190,7 @@ pub(super) fn but_statements(connection: &Connection) -> rusqlite::Result<(Recor
             rows::assessment(row, evidence.unwrap_or_default())
         })?,
         dropped: all(connection, &sql::DROPPED.all(), rows::dropped)?,
-        ..people(connection)?
+        ..frame
     };
     Ok((records, claims))
 }
