@@ -51,6 +51,8 @@ pub(super) enum Use {
     /// Speaks only where nobody else's words surround it, and three words or a quotation belong to it. Elsewhere counts show
     /// that it tells what somebody does or wants rather than what somebody says.
     Weak,
+    /// Speaks only of what a document tells: *polls show that*.
+    Document,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -152,6 +154,8 @@ pub(super) enum Class {
     Agent,
     /// Tells whose: *his*.
     Possessive,
+    /// Tells what is in it: *poll*, *study*.
+    Document,
 }
 
 #[derive(Debug, Deserialize)]
