@@ -106,7 +106,7 @@ fn unclaimed(items: &[Item], sentence: &Range<usize>, number: usize, at: usize) 
         cue,
         speaker,
         named: None,
-        content: vec![from..at + 1],
+        content: std::iter::once(from..at + 1).collect(),
         kind: CueKind::Say,
         act: None,
     }
