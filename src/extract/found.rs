@@ -119,6 +119,9 @@ impl Sentence<'_> {
                 {
                     return None;
                 }
+                if cue.uses.has(Use::Document) && !self.is_document(&subject) {
+                    return None;
+                }
                 let is_relative = matches!(subject, Subject::Relative(..));
                 if is_relative && cue.kind == CueKind::Object && !cue.uses.has(Use::Relative) {
                     return None;
@@ -142,6 +145,13 @@ impl Sentence<'_> {
                     is_relative,
                 })
             }
+        }
+    }
+
+    fn is_document(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Name(name) => name.clone().any(|at| self.items[at].is(Class::Document)),
+            _ => false,
         }
     }
 

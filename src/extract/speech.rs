@@ -61,6 +61,8 @@ pub(super) enum Use {
     /// Speaks only where nobody else's words surround it, and three words or a quotation belong to it. Elsewhere counts show
     /// that it tells what somebody does or wants rather than what somebody says.
     Weak,
+    /// Speaks only of what a document tells: *polls show that*.
+    Document,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -153,6 +155,8 @@ pub(super) enum Class {
     Hedge,
     /// A verb in the past, behind which a name ends: *took*, *walked*.
     Past,
+    /// Tells what is in it: *poll*, *study*.
+    Document,
 }
 
 #[derive(Debug, Deserialize)]

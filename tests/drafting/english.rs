@@ -246,3 +246,13 @@ fn a_quotation_belongs_to_the_verb_before_the_and() {
         ],
     );
 }
+
+#[test]
+fn polls_and_documents_tell_what_they_show() {
+    holds(
+        "Polls show that the mayor is trusted by few.",
+        &[("Polls", &["that the mayor is trusted by few"])],
+    );
+    holds("The gates show that the mayor is trusted by few.", &[]);
+    holds("A visitor showed up at the old weir gate.", &[]);
+}
