@@ -82,6 +82,7 @@ fn proposal(text: &str) -> Proposal {
         via: None,
         quantities: Vec::new(),
         dates: Vec::new(),
+        beside: Vec::new(),
         against: None,
     }
 }

@@ -243,7 +243,9 @@ fn every_page_that_is_linked_exists() {
 #[test]
 fn every_field_is_documented() {
     let page = text("docs/format.md");
-    let source = text("src/model/record.rs");
+    let files = ["sources", "claims", "decisions", "all"];
+    let source = files.map(|file| text(&format!("src/model/record/{file}.rs")));
+    let source = source.concat();
     let mut fields = BTreeSet::new();
     for record in source.split("\nrecord! {").skip(1) {
         let record = record.split("\n}").next().unwrap_or_default();

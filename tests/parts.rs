@@ -1,23 +1,21 @@
 //! Commands about one thing load a part of the casebook: what they say is what they would say of the whole, to the byte.
 #![expect(clippy::expect_used, reason = "a test fails by it")]
 
+#[path = "parts/files.rs"]
+mod files;
 #[path = "support/mod.rs"]
 mod support;
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
-use gainsay::analysis::signed::{By, Over};
-use gainsay::analysis::stories::Tellers;
 use gainsay::app::AppFault;
-use gainsay::app::camps::CampReport;
-use gainsay::app::describe::explain;
+use gainsay::app::describe::{explain, of_file};
 use gainsay::app::exchange;
 use gainsay::app::find::{Subject, subjects};
 use gainsay::app::part;
 use gainsay::app::picture::View;
 use gainsay::app::report::Findings;
-use gainsay::app::stories::{OfFile, Stories};
 use gainsay::app::timeline;
 use gainsay::model::Word;
 use gainsay::model::casebook::Casebook;
@@ -76,74 +74,6 @@ fn ids(casebook: &Casebook) -> BTreeSet<String> {
     ids.map(str::to_owned).collect()
 }
 
-/// Camps are made from bounds and names alone where a casebook is large.
-#[test]
-fn camps_of_a_file_are_those_of_the_whole() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut camps = 0;
-    for seed in 0..cases(60) {
-        let casebook = if seed == 0 {
-            checked(made::records())
-        } else {
-            casebooks::casebook(seed)
-        };
-        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
-        let people = store.load_people().expect("it loads");
-        let findings = Findings::of(&casebook);
-        for by in [By::Speakers, By::Parties] {
-            for over in [Over::Questions, Over::Disputes] {
-                let whole = CampReport::of(&findings, by, over, None).expect("they are few");
-                let part = CampReport::of_file(&store, &people, (by, over), None);
-                let part = part.expect("they are few");
-                assert_eq!(part.text(), whole.text(), "seed {seed}, {by:?}, {over:?}");
-                assert_eq!(
-                    part.members(),
-                    whole.members(),
-                    "seed {seed}, {by:?}, {over:?}"
-                );
-                assert_eq!(part.pairs(), whole.pairs(), "seed {seed}, {by:?}, {over:?}");
-                camps += usize::from(part.text().contains("Camp 2"));
-            }
-        }
-    }
-    assert!(camps > 10, "the test has gone blind: {camps}");
-}
-
-/// Stories of a large casebook are found from bounds, and those that are listed are loaded.
-#[test]
-fn stories_of_a_file_are_those_of_the_whole() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut listed = 0;
-    for seed in 0..cases(80) {
-        let casebook = if seed == 0 {
-            checked(made::records())
-        } else {
-            casebooks::casebook(seed)
-        };
-        let store = save(&folder.path().join(format!("{seed}.db")), &casebook);
-        for tellers in [Tellers::Speakers, Tellers::Parties] {
-            for limit in [0, 3, 1_000] {
-                let whole = Stories::of(&casebook, tellers, limit);
-                let found = OfFile::of(&store, tellers, limit).expect("it reads");
-                let part = found.stories();
-                assert_eq!(part.count, whole.count, "seed {seed}, {tellers:?}");
-                assert_eq!(
-                    part.text(),
-                    whole.text(),
-                    "seed {seed}, {tellers:?}, {limit}"
-                );
-                assert_eq!(
-                    part.rows(),
-                    whole.rows(),
-                    "seed {seed}, {tellers:?}, {limit}"
-                );
-                listed += part.rows().rows.len();
-            }
-        }
-    }
-    assert!(listed > 100, "the test has gone blind: {listed}");
-}
-
 /// The same part of an app's commands of the whole and of a part of it.
 struct Compared<'a> {
     what: &'a str,
@@ -171,11 +101,12 @@ impl Compared<'_> {
 
     fn check_id(&self, id: &str) {
         let store = self.store;
-        self.check(
-            part::of_page(store, id),
-            &format!("show {id}"),
-            |findings| shown(findings, id),
-        );
+        let pages: Vec<String> = shown(self.whole, id)
+            .into_iter()
+            .map(|page| page.form.written())
+            .collect();
+        let of_file = of_file(store, id).expect("it reads");
+        assert_eq!(of_file, pages.join("\n"), "{}, show {id}", self.what);
         let name = format!("timeline {id}");
         self.check(part::of_timeline(store, id), &name, |findings| {
             timelines(findings.casebook, id)
@@ -507,7 +438,7 @@ fn a_part_that_another_program_tampered_with_is_refused() {
         )
         .expect("it is written");
     let store = Store::open_read_only(&path).expect("it opens");
-    let refused = part::of_page(&store, &claim);
+    let refused = of_file(&store, &claim);
     let fault = refused.expect_err("it is refused");
     assert!(
         matches!(fault, AppFault::Store(StoreFault::Inconsistent { .. })),
@@ -556,7 +487,7 @@ fn what_is_not_there_is_told_with_what_was_perhaps_meant() {
     let store = save(&directory.path().join("x.db"), &whole);
     for id in ids(&whole) {
         let mistyped = format!("{id}x");
-        let fault = part::of_page(&store, &mistyped).expect_err("nothing has it");
+        let fault = of_file(&store, &mistyped).expect_err("nothing has it");
         let expected = subjects(&whole, &mistyped).expect_err("nothing has it");
         assert_eq!(
             (fault.to_string(), fault.hint()),

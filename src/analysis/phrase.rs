@@ -12,7 +12,7 @@ use crate::model::claim::{Attribution, Claim};
 use crate::model::date::{PartialDate, Seconds, When, Zone};
 use crate::model::key::Key;
 use crate::model::number::Figure;
-use crate::model::question::{AnswerKind, Question};
+use crate::model::question::{AnswerKind, Question, Timing};
 use crate::model::set::{Cut, Grain, Interval, Set, Side};
 use crate::model::source::Speaker;
 
@@ -219,13 +219,15 @@ pub fn claim_answer(casebook: &Casebook, claim: &Claim) -> String {
     let Some((key, given)) = claim.question.zip(claim.answer.as_ref()) else {
         return String::new();
     };
-    let words = answer(&casebook[key], given);
-    match claim
-        .as_of
-        .filter(|_| casebook[key].timing != crate::model::question::Timing::Fixed)
-    {
+    timed(casebook, claim, &answer(&casebook[key], given))
+}
+
+/// The words of a claim's answer with its time where the question has one.
+pub fn timed(casebook: &Casebook, claim: &Claim, words: &str) -> String {
+    let timing = claim.question.map(|question| casebook[question].timing);
+    match claim.as_of.filter(|_| timing != Some(Timing::Fixed)) {
         Some(as_of) => format!("{words}, as of {}", when(as_of)),
-        None => words,
+        None => words.to_owned(),
     }
 }
 

@@ -46,14 +46,15 @@ impl Position {
 pub struct Positions {
     all: Vec<Position>,
     by_question: BTreeMap<Key<Question>, std::ops::Range<usize>>,
-    by_claim: BTreeMap<Key<Claim>, usize>,
+    /// By the places of claims.
+    by_claim: Vec<Option<u32>>,
 }
 
 impl Positions {
     /// Groups the live claims of a casebook. A text question has none: nothing tells which of its answers are the same.
     pub fn of(casebook: &Casebook) -> Self {
-        type Grouped = BTreeMap<(Key<Question>, Readings, Option<AsOf>), Vec<Key<Claim>>>;
-        let mut grouped: Grouped = BTreeMap::new();
+        type Said<'c> = (Key<Question>, &'c Readings, Option<AsOf>, Key<Claim>);
+        let mut stated: Vec<Said<'_>> = Vec::new();
         for (key, claim) in casebook.live_claims() {
             let Some(question) = claim.question else {
                 continue;
@@ -64,41 +65,53 @@ impl Positions {
             let time = claim
                 .time
                 .filter(|_| casebook[question].timing != Timing::Fixed);
-            grouped
-                .entry((question, claim.readings.clone(), time))
-                .or_default()
-                .push(key);
+            stated.push((question, &claim.readings, time, key));
         }
-        let mut positions = Self::default();
-        for ((question, readings, time), claims) in grouped {
-            let spelled = |claim: Key<Claim>| {
-                let text = casebook[claim]
-                    .entry
-                    .answer
-                    .as_ref()
-                    .map_or("", |answer| answer.as_str());
-                (text.chars().count(), text, claim)
-            };
-            let Some((_, answer, named_by)) = claims.iter().copied().map(spelled).min() else {
+        stated.sort_unstable();
+        let mut positions = Self {
+            by_claim: vec![None; casebook.claims().len()],
+            ..Self::default()
+        };
+        for group in stated.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
+            let Some((question, readings, time, _)) = group.first().copied() else {
                 continue;
             };
+            let claims: Vec<Key<Claim>> = group.iter().map(|(.., claim)| *claim).collect();
+            let written = |claim: Key<Claim>| {
+                let answer = casebook[claim].entry.answer.as_ref();
+                answer.map_or("", |answer| answer.as_str())
+            };
+            let spelled = |claim: Key<Claim>| {
+                let text = written(claim);
+                (text.chars().count(), text, claim)
+            };
+            let named_by = match claims.as_slice() {
+                // Of most positions there is nothing to choose.
+                [one] => Some(*one),
+                several => {
+                    let shortest = several.iter().copied().map(spelled).min();
+                    shortest.map(|(.., claim)| claim)
+                }
+            };
+            let Some(named_by) = named_by else { continue };
             let place = positions.all.len();
             positions
                 .by_question
                 .entry(question)
                 .or_insert(place..place)
                 .end = place + 1;
-            positions
-                .by_claim
-                .extend(claims.iter().map(|claim| (*claim, place)));
+            let number = u32::try_from(place).ok();
+            for claim in &claims {
+                positions.by_claim[claim.index()] = number;
+            }
             let as_of = time.and(casebook[named_by].as_of);
             positions.all.push(Position {
                 question,
-                readings,
+                readings: readings.clone(),
                 time,
                 as_of,
                 claims,
-                answer: answer.to_owned(),
+                answer: written(named_by).to_owned(),
                 named_by,
             });
         }
@@ -117,7 +130,8 @@ impl Positions {
 
     /// The place of a claim's position.
     pub fn of_claim(&self, claim: Key<Claim>) -> Option<usize> {
-        self.by_claim.get(&claim).copied()
+        let place = (*self.by_claim.get(claim.index())?)?;
+        Some(place as usize)
     }
 
     /// How many there are.

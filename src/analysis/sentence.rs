@@ -75,11 +75,14 @@ fn what_is_said(casebook: &Casebook, a: Key<Claim>, b: Key<Claim>) -> String {
 /// Who says what: `A (13 Sep 2022): “at least 49”`.
 pub fn said(casebook: &Casebook, claim: Key<Claim>) -> String {
     let claim = &casebook[claim];
-    let answer = phrase::claim_answer(casebook, claim);
-    let said = if answer.is_empty() {
-        claim.text().trim_end_matches('.').to_owned()
-    } else {
-        answer
+    said_so(casebook, claim, &phrase::claim_answer(casebook, claim))
+}
+
+/// The same, where the words of the answer are known already, with its time.
+pub fn said_so(casebook: &Casebook, claim: &Claim, answer: &str) -> String {
+    let said = match answer {
+        "" => claim.text().trim_end_matches('.'),
+        answer => answer,
     };
     format!("{}: “{said}”", phrase::speakers(casebook, claim))
 }

@@ -4,7 +4,7 @@ use crate::analysis::pairs::Pair;
 use crate::analysis::rule::ClashKind;
 use crate::model::casebook::Casebook;
 use crate::model::claim::{Attribution, Claim};
-use crate::model::date::{Seconds, Stretch};
+use crate::model::date::{Seconds, Stretch, Zone};
 use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::source::{Party, Speaker};
@@ -43,11 +43,17 @@ pub enum Teller {
 
 impl Teller {
     /// The statements of a claim that the teller made, by their places, in the order of time; those of no known
-    /// beginning come last.
+    /// beginning come last. Of those made at the same time, what was published first comes first.
     pub fn statements(self, casebook: &Casebook, claim: Key<Claim>) -> Vec<usize> {
-        let mut own: Vec<_> = self.own(casebook, claim).collect();
+        let own = self.own(casebook, claim).map(|(begins, said, place)| {
+            let document = casebook[claim].said[place].document;
+            let published = casebook[document].published;
+            let published = published.and_then(|when| when.covers(&Zone::utc(), 0).ok());
+            (begins, said, beginning(published), place)
+        });
+        let mut own: Vec<_> = own.collect();
         own.sort_unstable();
-        own.into_iter().map(|(_, _, place)| place).collect()
+        own.into_iter().map(|(.., place)| place).collect()
     }
 
     /// Whether a statement is the teller's.

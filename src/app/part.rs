@@ -8,16 +8,26 @@ use crate::store::{Kind, Need, Reach, Store};
 /// What has sources of its own.
 const SOURCED: [Kind; 3] = [Kind::Claim, Kind::Question, Kind::Document];
 
-/// For [`describe`](crate::app::describe::describe): everything with this id.
+/// For [`describe`](crate::app::describe::describe): the thing of a kind with this id.
 ///
 /// # Errors
-/// When nothing has it, or the file cannot be read.
-pub fn of_page(store: &Store, id: &str) -> Result<Casebook, AppFault> {
-    any(store, id, |kind| match kind {
+/// When the file cannot be read.
+pub fn of_page(store: &Store, kind: Kind, id: &str) -> Result<Casebook, AppFault> {
+    let reach = match kind {
         Kind::Question => Reach::Disputed,
         Kind::Claim | Kind::Speaker => Reach::Compared,
         Kind::Document | Kind::Outlet | Kind::Party => Reach::Said,
-    })
+    };
+    Ok(store.load_part(&[Need { kind, id, reach }])?)
+}
+
+/// The kinds of things with this id.
+///
+/// # Errors
+/// When nothing has it, or the file cannot be read.
+pub fn kinds(store: &Store, id: &str) -> Result<Vec<Kind>, AppFault> {
+    let what = "claim, question, speaker, document, outlet or party";
+    known(store, id, what, Kind::ALL)
 }
 
 /// For [`explain`](crate::app::describe::explain): two claims.
@@ -113,8 +123,7 @@ fn one(store: &Store, id: &str, what: &'static str, kind: Kind) -> Result<Casebo
 }
 
 fn any(store: &Store, id: &str, reach: impl Fn(Kind) -> Reach) -> Result<Casebook, AppFault> {
-    let what = "claim, question, speaker, document, outlet or party";
-    let found = known(store, id, what, Kind::ALL)?;
+    let found = kinds(store, id)?;
     let need = |kind| Need {
         kind,
         id,

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use gainsay::analysis::checks::{FindingCode, Selection, Severity};
-use gainsay::app::check::{Asked, check_for, find_texts};
+use gainsay::app::check::{Asked, Check as Found, LOADED, check_file, check_for, find_texts};
+use gainsay::app::disputes::is_large;
 use gainsay::model::Word;
 use gainsay::store::Store;
 
@@ -61,18 +62,38 @@ fn words<T: Word + Send + Sync>() -> impl TypedValueParser<Value = T> {
 }
 
 pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = whole::load(&Store::open_read_only(db)?, output)?;
+    let store = Store::open_read_only(db)?;
+    let selection = Selection::of(&command.only, &command.except, command.severity);
+    if command.texts.is_none() && is_large(&store)? {
+        whole::announce(&store, output)?;
+        if let Some(found) = check_file(&store, &selection, command.limit, LOADED)? {
+            return tell(&found, &[], command.format, output);
+        }
+    }
+    let casebook = whole::load(&store, output)?;
     let folder = command.texts.as_deref();
     let found_texts = folder
         .map(|folder| find_texts(&casebook, folder))
         .transpose()?;
     let asked = Asked {
-        selection: Selection::of(&command.only, &command.except, command.severity),
+        selection,
         texts: found_texts.as_ref().map(|found| &found.texts),
         limit: command.limit,
     };
+    let unchecked = found_texts
+        .as_ref()
+        .map_or(&[][..], |found| &found.unchecked);
     let found = check_for(&casebook, &asked);
-    match command.format {
+    tell(&found, unchecked, command.format, output)
+}
+
+fn tell(
+    found: &Found<'_>,
+    unchecked: &[String],
+    format: Option<CheckFormat>,
+    output: &mut Output,
+) -> Result<Done, Failure> {
+    match format {
         None => output.text(&found.text())?,
         // As with rows, a terminal gets nothing that could steer it.
         Some(CheckFormat::Sarif) if io::stdout().is_terminal() => output.text(&found.sarif())?,
@@ -83,7 +104,7 @@ pub(super) fn run(command: &Check, db: &Path, output: &mut Output) -> Result<Don
         Some(CheckFormat::Csv) => write_rows(&found.rows, RowFormat::Csv, output.data())?,
         Some(CheckFormat::Md) => write_rows(&found.rows, RowFormat::Md, output.data())?,
     }
-    for line in found_texts.iter().flat_map(|found| &found.unchecked) {
+    for line in unchecked {
         output.talk(line);
     }
     if found.left_out > 0 {

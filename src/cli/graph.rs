@@ -1,12 +1,16 @@
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
+use gainsay::analysis::positions::Positions;
+use gainsay::app::narratives::{OfFile, Telling};
 use gainsay::app::picture::{View, draw};
 use gainsay::app::report::Findings;
 use gainsay::app::{disputes, exchange, files, find, part, timeline};
-use gainsay::draw::flow;
+use gainsay::draw::flow::{self, Shares};
 use gainsay::draw::format::{FileFormat, OutputFormat};
+use gainsay::draw::narratives::MOST_POINTS;
 use gainsay::model::casebook::Casebook;
 use gainsay::store::Store;
 
@@ -106,6 +110,9 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         _ => FileFormat::Picture(OutputFormat::Dot),
     };
     let store = Store::open_read_only(db)?;
+    if let (GraphView::Claims, FileFormat::Picture(OutputFormat::Dot)) = (&command.view, format) {
+        return all_claims(command, &store, output);
+    }
     let largest = match &command.view {
         GraphView::Overview if disputes::is_large(&store)? => {
             let folder = disputes::folder(&|name| std::env::var_os(name));
@@ -113,20 +120,33 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
         }
         _ => None,
     };
+    let narrated = match &command.view {
+        GraphView::Narratives { told }
+            if told.telling()? == Telling::Parties && disputes::is_large(&store)? =>
+        {
+            let folder = disputes::folder(&|name| std::env::var_os(name));
+            Some(OfFile::of(&store, folder.as_deref(), MOST_POINTS, true)?)
+        }
+        _ => None,
+    };
     let casebook = match &command.view {
-        _ if largest.is_some() => Casebook::default(),
+        _ if largest.is_some() || narrated.is_some() => Casebook::default(),
         GraphView::Dispute { question } => part::of_dispute(&store, question)?,
         GraphView::Claim { claim } => part::of_claim(&store, claim)?,
         GraphView::Sources { id, .. } => part::of_sources(&store, id)?,
-        GraphView::Timeline { id, .. } => part::of_drawn_timeline(&store, id)?,
+        GraphView::Timeline { id, .. } => {
+            whole::announce_statements(&store, id, true, output)?;
+            part::of_drawn_timeline(&store, id)?
+        }
         GraphView::Claims
         | GraphView::Overview
         | GraphView::Narratives { .. }
         | GraphView::Camps { .. } => whole::load(&store, output)?,
     };
-    let findings = match &largest {
-        Some(largest) => largest.findings(),
-        None => Findings::of(&casebook),
+    let findings = match (&largest, &narrated) {
+        (Some(largest), _) => largest.findings(),
+        (None, Some(narrated)) => narrated.findings(),
+        (None, None) => Findings::of(&casebook),
     };
     let view = match &command.view {
         GraphView::Dispute { question } => View::Dispute(find::question(&casebook, question)?),
@@ -167,13 +187,6 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
             return Ok(Done::Fine);
         }
     };
-    if (view, format) == (View::Claims, OutputFormat::Dot) {
-        // However many they are: DOT of all claims is for programs.
-        output.stream_to(command.output.as_deref(), |out| {
-            flow::write_all_claims(&casebook, &findings.positions, out)
-        })?;
-        return Ok(Done::Fine);
-    }
     let drawing = draw(
         &findings,
         view,
@@ -184,5 +197,16 @@ pub(super) fn run(command: &Graph, db: &Path, output: &mut Output) -> Result<Don
     if drawing.without_graphviz {
         output.talk("Graphviz was not found, so the picture is drawn without it; with it installed, `dot` draws the full diagram");
     }
+    Ok(Done::Fine)
+}
+
+/// All claims, however many they are: as DOT they are for programs.
+fn all_claims(command: &Graph, store: &Store, output: &mut Output) -> Result<Done, Failure> {
+    // The process ends behind it, and gives back at once what would be given back text by text.
+    let casebook = ManuallyDrop::new(whole::load_drawn(store, output)?);
+    let positions = ManuallyDrop::new(Positions::of(&casebook));
+    output.stream_to(command.output.as_deref(), |out| {
+        flow::write_all_claims(&casebook, &positions, Shares::default(), out)
+    })?;
     Ok(Done::Fine)
 }

@@ -5,6 +5,7 @@ use gainsay::app::{part, timeline};
 use gainsay::store::Store;
 
 use crate::cli::output::{Done, Failure, Output};
+use crate::cli::whole;
 use crate::cli::writer::{RowFormat, write_rows};
 
 /// Show who said what when: all statements on a question, of a speaker or a party, or in a document
@@ -21,7 +22,9 @@ pub(super) struct Timeline {
 }
 
 pub(super) fn run(command: &Timeline, db: &Path, output: &mut Output) -> Result<Done, Failure> {
-    let casebook = part::of_timeline(&Store::open_read_only(db)?, &command.id)?;
+    let store = Store::open_read_only(db)?;
+    whole::announce_statements(&store, &command.id, false, output)?;
+    let casebook = part::of_timeline(&store, &command.id)?;
     let threads = timeline::threads(&casebook, &command.id)?;
     match command.format {
         Some(format) => write_rows(&timeline::rows(&casebook, &threads), format, output.data())?,

@@ -32,13 +32,13 @@ pub const MOST_DRAWN_CLAIMS: usize = 150;
 pub const MOST_DRAWN_LINES: usize = 300;
 
 /// How wide the answer is, in columns.
-const ANSWER_WIDTH: usize = 30;
+pub(super) const ANSWER_WIDTH: usize = 30;
 
 /// How wide what is claimed is, in columns.
-const WORDS_WIDTH: usize = 46;
+pub(super) const WORDS_WIDTH: usize = 46;
 
 /// How many statements a claim shows before it counts the rest.
-const SHOWN_STATEMENTS: usize = 8;
+pub(super) const SHOWN_STATEMENTS: usize = 8;
 
 /// More pairs of claims exclude each other than [`MOST_PAIRS`].
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The only place that writes DOT. The writer that it goes through escapes nothing: every text passes `escape` first.
 
+mod boxes;
 mod cast;
 mod grid;
 mod label;
@@ -8,13 +9,17 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 
 use dot_writer::{Attributes, DotWriter, Scope};
 
+pub(super) use crate::draw::dot::boxes::{BoxLook, BoxMould, ClusterMould};
 pub(super) use crate::draw::dot::cast::Mould;
-use crate::draw::dot::cast::{Sink, TOGETHER, Through};
+use crate::draw::dot::cast::{Sink, Through};
+pub(super) use crate::draw::dot::label::address;
 use crate::draw::escape;
 use crate::draw::format::OutputFormat;
+use crate::draw::palette::Style;
 use crate::draw::picture::{Cluster, Edge, Line, Node, Picture, Shape};
 use crate::draw::weights::Step;
 
@@ -51,15 +56,11 @@ pub(super) fn stream(
         let mut writer = DotWriter::from(&mut through);
         let mut graph = writer.digraph();
         set_up(&mut graph, frame);
-        let mut body = Body {
+        fill(&mut Body {
             graph: &mut graph,
             raw: &|bytes| sink.borrow_mut().take(bytes),
-            pending: Vec::new(),
-            frame,
             format,
-        };
-        fill(&mut body);
-        body.flush();
+        });
     }
     sink.into_inner().error.map_or(Ok(()), Err)
 }
@@ -68,50 +69,14 @@ pub(super) fn stream(
 pub(super) struct Body<'b, 'd, 'w> {
     graph: &'b mut Scope<'d, 'w>,
     /// Writes beside the writer.
-    raw: &'b dyn Fn(&[u8]),
-    /// What was cast and not written yet.
-    pending: Vec<u8>,
-    frame: &'b Picture,
+    raw: &'b dyn Fn(&[u8]) -> ControlFlow<()>,
     format: OutputFormat,
 }
 
 impl Body<'_, '_, '_> {
-    pub(super) fn cluster(&mut self, cluster: &Cluster) {
-        self.flush();
-        write_cluster(self.graph, cluster, self.format);
-    }
-
-    pub(super) fn node(&mut self, node: &Node) {
-        self.flush();
-        write_node(self.graph, node, self.format);
-    }
-
-    /// A line; places are those of its nodes in the order in which they are written.
-    pub(super) fn edge(&mut self, edge: &Edge, places: (usize, usize)) {
-        self.flush();
-        write_edge(self.graph, edge, places, self.frame, self.format);
-    }
-
-    /// The same line with other ends and words than those it was made with: `number` is that of its id, `ends` those of
-    /// the ids of its nodes, and `words` writes what it shows when pointed at, escaped.
-    pub(super) fn cast(
-        &mut self,
-        mould: &Mould,
-        number: usize,
-        ends: (usize, usize),
-        words: impl FnOnce(&mut Vec<u8>),
-    ) {
-        mould.cast(&mut self.pending, number, ends, words);
-        if self.pending.len() >= TOGETHER {
-            self.flush();
-        }
-    }
-
-    fn flush(&mut self) {
-        if !self.pending.is_empty() {
-            (self.raw)(&self.pending);
-            self.pending.clear();
-        }
+    /// Nodes and lines that were written apart; it breaks off where no more can be written.
+    pub(super) fn take(&self, written: &[u8]) -> ControlFlow<()> {
+        (self.raw)(written)
     }
 
     fn picture(&mut self, picture: &Picture) {
@@ -123,10 +88,10 @@ impl Body<'_, '_, '_> {
             return;
         }
         for cluster in &picture.clusters {
-            self.cluster(cluster);
+            write_cluster(self.graph, cluster, self.format);
         }
         for node in &picture.nodes {
-            self.node(node);
+            write_node(self.graph, node, self.format);
         }
         write_aligned(self.graph, &picture.aligned);
         let order: BTreeMap<&str, usize> = picture
@@ -136,7 +101,8 @@ impl Body<'_, '_, '_> {
             .collect();
         let place = |id: &str| order.get(id).copied().unwrap_or(usize::MAX);
         for edge in &picture.edges {
-            self.edge(edge, (place(&edge.from.0), place(&edge.to.0)));
+            let places = (place(&edge.from.0), place(&edge.to.0));
+            write_edge(self.graph, edge, places, picture, self.format);
         }
     }
 }
@@ -290,16 +256,48 @@ fn is_upright(edge: &Edge, aligned: &[Vec<String>]) -> bool {
     !aligned.is_empty() && column(&edge.from.0) == column(&edge.to.0)
 }
 
+/// What is written in a graph, without the graph around it.
+fn apart(fill: impl FnOnce(&mut Scope<'_, '_>)) -> String {
+    let mut written = Vec::new();
+    fill(&mut DotWriter::from(&mut written).digraph());
+    let written = String::from_utf8_lossy(&written);
+    let within = written.split_once('\n').map_or("", |(_, within)| within);
+    within
+        .trim_end()
+        .strip_suffix('}')
+        .unwrap_or(within)
+        .to_owned()
+}
+
+/// A cluster, as it is written in a picture that has it first.
+pub(super) fn cluster(cluster: &Cluster, format: OutputFormat) -> String {
+    apart(|graph| write_cluster(graph, cluster, format))
+}
+
+/// A node, as it is written in a picture outside of clusters.
+pub(super) fn node(node: &Node, format: OutputFormat) -> String {
+    apart(|graph| write_node(graph, node, format))
+}
+
+/// A line, as it is written in a picture that aligns nothing; places are those of its nodes in the order in which they are
+/// written.
+pub(super) fn edge(edge: &Edge, places: (usize, usize), format: OutputFormat) -> String {
+    apart(|graph| write_edge(graph, edge, places, &Picture::default(), format))
+}
+
 /// The mould of lines without words beside their sign, which lead from the left to the right.
 pub(super) fn mould(line: Line, format: OutputFormat) -> Option<Mould> {
-    let mut written = Vec::new();
-    {
-        let mut writer = DotWriter::from(&mut written);
-        let mut graph = writer.digraph();
-        let edge = cast::open(line);
-        write_edge(&mut graph, &edge, (0, 1), &Picture::default(), format);
-    }
-    Mould::of(&String::from_utf8_lossy(&written))
+    Mould::of(&edge(&cast::open(line), (0, 1), format))
+}
+
+/// The mould of boxes of claims of which this is the party of each row.
+pub(super) fn box_mould(look: BoxLook, style: Style, format: OutputFormat) -> Option<BoxMould> {
+    BoxMould::of(look, style, |sample| node(sample, format))
+}
+
+/// The mould of clusters with lines below their label, or without.
+pub(super) fn cluster_mould(has_small: bool, format: OutputFormat) -> Option<ClusterMould> {
+    ClusterMould::of(has_small, |sample| cluster(sample, format))
 }
 
 fn write_edge(

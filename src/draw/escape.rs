@@ -15,13 +15,20 @@ const BACKSLASH: char = '\u{2216}';
 
 /// Text for a quoted string of DOT, without the quotes; newlines become line breaks of Graphviz.
 pub fn quoted(text: &str) -> String {
-    escaped(text, |out, at, c| match c {
+    let mut out = String::with_capacity(text.len() + 8);
+    quoted_into(&mut out, text);
+    out
+}
+
+/// The same, behind what is there already.
+pub(super) fn quoted_into(out: &mut String, text: &str) {
+    escape(out, text, |out, at, c| match c {
         '"' => out.push_str("\\\""),
         '\\' => out.push(BACKSLASH),
         '\n' => out.push_str("\\n"),
         '&' => ampersand(out, &text[at..]),
         c => out.push(visible(c)),
-    })
+    });
 }
 
 /// Text for the name of a graph in DOT, without the quotes. Names know no escape but that of the quote.
@@ -31,11 +38,18 @@ pub fn name(text: &str) -> String {
 
 /// Text for an HTML-like label of Graphviz, or for an attribute in one.
 pub fn html(text: &str) -> String {
-    escaped(text, |out, at, c| match c {
+    let mut out = String::with_capacity(text.len() + 8);
+    html_into(&mut out, text);
+    out
+}
+
+/// The same, behind what is there already.
+pub(super) fn html_into(out: &mut String, text: &str) {
+    escape(out, text, |out, at, c| match c {
         '\\' => out.push(BACKSLASH),
         '&' => ampersand(out, &text[at..]),
         c => mark_up(out, c),
-    })
+    });
 }
 
 /// An address from [`url`] for an attribute in an HTML-like label.
@@ -51,7 +65,9 @@ pub fn plain(text: &str) -> String {
 
 /// Text for XML: between tags, or in an attribute.
 pub fn xml(text: &str) -> String {
-    escaped(text, |out, _, c| mark_up(out, c))
+    let mut out = String::with_capacity(text.len() + 8);
+    escape(&mut out, text, |out, _, c| mark_up(out, c));
+    out
 }
 
 /// An address that is safe to link to: `http:`, `https:`, or relative to the page. All others are none. It comes back
@@ -90,13 +106,12 @@ fn unified(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// The text with each character as `write` has it, which gets its place, too. Runs of characters that no language gives a
-/// meaning are copied.
-fn escaped(text: &str, write: impl Fn(&mut String, usize, char)) -> String {
+/// Adds the text with each character as `write` has it, which gets its place, too. Runs of characters that no language
+/// gives a meaning are copied.
+fn escape(out: &mut String, text: &str, write: impl Fn(&mut String, usize, char)) {
     let means_nothing = |byte: u8| {
         (b' '..=b'~').contains(&byte) && !matches!(byte, b'"' | b'\\' | b'&' | b'<' | b'>' | b'\'')
     };
-    let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let at = text.len() - rest.len();
@@ -107,14 +122,13 @@ fn escaped(text: &str, write: impl Fn(&mut String, usize, char)) -> String {
         } else {
             match first {
                 '\r' if rest.starts_with("\r\n") => {}
-                '\r' => write(&mut out, at, '\n'),
-                c => write(&mut out, at, c),
+                '\r' => write(out, at, '\n'),
+                c => write(out, at, c),
             }
             first.len_utf8()
         };
         rest = &rest[length..];
     }
-    out
 }
 
 fn mark_up(out: &mut String, c: char) {

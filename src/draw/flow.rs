@@ -1,5 +1,7 @@
 //! All live claims as DOT, written as they come: in memory that does not grow with the lines between them.
 
+mod boxed;
+mod inorder;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -11,16 +13,39 @@ use crate::analysis::positions::Positions;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sweep;
 use crate::draw::claims;
-use crate::draw::dispute;
-use crate::draw::dot::{self, Body, Mould};
+use crate::draw::dot::{self, Mould};
 use crate::draw::edges::{self, Verdicts};
-use crate::draw::flow::told::Told;
+use crate::draw::flow::boxed::{Boxes, blocks};
+use crate::draw::flow::inorder::{Pen, in_order};
+use crate::draw::flow::told::{Sides, Told};
 use crate::draw::format::OutputFormat;
-use crate::draw::picture::{Cluster, Edge, Line, Picture};
+use crate::draw::picture::{Edge, Line, Picture};
 use crate::model::casebook::Casebook;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 use crate::model::question::Question;
+
+/// How the work is shared among threads. What is written is the same for all.
+#[derive(Clone, Copy, Debug)]
+pub struct Shares {
+    /// How many threads make boxes and lines.
+    pub threads: usize,
+    /// How many claims one makes boxes of before another follows.
+    pub claims: usize,
+    /// The same for lines.
+    pub lines: usize,
+}
+
+impl Default for Shares {
+    /// Two threads, since a third takes what they make: more of them wait for it.
+    fn default() -> Self {
+        Self {
+            threads: 2,
+            claims: 200,
+            lines: 500,
+        }
+    }
+}
 
 /// Writes the graph of all live claims, of whatever size. Up to [`claims::MOST_PAIRS`] pairs it is the picture that
 /// [`claims::picture`] gives, to the byte; of more, the lines come question by question.
@@ -30,6 +55,7 @@ use crate::model::question::Question;
 pub fn write_all_claims(
     casebook: &Casebook,
     positions: &Positions,
+    shares: Shares,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let pairs = claims::pairs(casebook, positions);
@@ -47,6 +73,10 @@ pub fn write_all_claims(
     }
     // What stands outside of all boxes comes after them.
     let outside = groups.remove(&None).unwrap_or_default();
+    let groups: Vec<(Key<Question>, Vec<Key<Claim>>)> = groups
+        .into_iter()
+        .filter_map(|(question, claims)| Some((question?, claims)))
+        .collect();
     let links = links(casebook, &all);
     let lines = seen.lines.iter().copied();
     let sample = |line| Edge {
@@ -60,59 +90,111 @@ pub fn write_all_claims(
             .collect(),
         ..claims::frame(casebook, &all, groups.len(), seen.count)
     };
-    let node = |claim: Key<Claim>| {
-        claims::node(
-            casebook,
-            claim,
-            &format!("c{}", numbers[claim.index()]),
-            seen.disputed[claim.index()],
-        )
-    };
+    let blocks = blocks(&groups, &outside, shares.claims);
+    let sides = Sides::of(casebook, positions);
+    let verdicts = Verdicts::of(casebook, &Positions::default());
     dot::stream(&frame, OutputFormat::Dot, out, |body| {
-        for (question, group) in &groups {
-            let nodes = group.iter().map(|claim| node(*claim)).collect();
-            let cluster = match question {
-                Some(question) => dispute::cluster(casebook, *question, nodes),
-                None => Cluster::default(),
-            };
-            body.cluster(&cluster);
-        }
-        for claim in &outside {
-            body.node(&node(*claim));
-        }
-        let mut lines = Lines {
-            casebook,
-            numbers: &numbers,
-            spoken: &spoken,
-            verdicts: Verdicts::of(casebook, &Positions::default()),
-            told: Told::of(casebook, positions),
-            moulds: [Line::Contradiction, Line::Tension]
-                .map(|line| dot::mould(line, OutputFormat::Dot)),
-            number: 0,
+        let mut take = |written: &[u8]| body.take(written);
+        in_order(
+            shares.threads.min(blocks.len()),
+            |number, pen| {
+                let mut boxes = Boxes::of(casebook, &numbers, &seen.disputed);
+                for block in blocks.iter().skip(number).step_by(shares.threads.max(1)) {
+                    for item in block {
+                        boxes.write(pen, item)?;
+                    }
+                    pen.end_block()?;
+                }
+                ControlFlow::Continue(())
+            },
+            &mut take,
+        );
+        let alone = seen.pairs() <= shares.lines;
+        let shares = Shares {
+            threads: if alone { 1 } else { shares.threads },
+            ..shares
         };
-        match &pairs {
-            Some(pairs) => pairs.iter().for_each(|pair| lines.pair(body, pair)),
-            None => {
-                let _ = visit_pairs(casebook, positions, &mut |pair| {
-                    lines.pair(body, &pair);
-                    ControlFlow::Continue(())
-                });
+        in_order(
+            shares.threads,
+            |number, pen| {
+                let mut lines = Lines {
+                    casebook,
+                    numbers: &numbers,
+                    spoken: &spoken,
+                    verdicts: &verdicts,
+                    told: Told::of(&sides),
+                    moulds: [Line::Contradiction, Line::Tension]
+                        .map(|line| dot::mould(line, OutputFormat::Dot)),
+                };
+                let mut turn = Turn::of(number, shares);
+                let mut visit = |pair: Pair| match turn.next(pen)? {
+                    Some(number) => lines.pair(pen, &pair, number),
+                    None => ControlFlow::Continue(()),
+                };
+                match &pairs {
+                    Some(pairs) => pairs.iter().try_for_each(|pair| visit(*pair))?,
+                    None => visit_pairs(casebook, positions, &mut visit)?,
+                }
+                turn.end(pen)
+            },
+            &mut take,
+        );
+        let mut places = BTreeMap::new();
+        if !links.is_empty() {
+            let written = groups.iter().flat_map(|(_, claims)| claims);
+            for (place, claim) in written.chain(&outside).enumerate() {
+                places.insert(format!("c{}", numbers[claim.index()]), place);
             }
         }
-        let written: BTreeMap<String, usize> = if links.is_empty() {
-            BTreeMap::new()
-        } else {
-            let written = groups.values().flatten().chain(&outside).enumerate();
-            written
-                .map(|(place, claim)| (format!("c{}", numbers[claim.index()]), place))
-                .collect()
-        };
-        for edge in links {
-            let place = |id: &str| written.get(id).copied().unwrap_or(usize::MAX);
+        let place = |id: &str| places.get(id).copied().unwrap_or(usize::MAX);
+        for (number, mut edge) in (seen.pairs() + 1..).zip(links) {
+            edge.id = format!("e{number}");
             let places = (place(&edge.from.0), place(&edge.to.0));
-            lines.edge(body, edge, places);
+            let written = dot::edge(&edge, places, OutputFormat::Dot);
+            if take(written.as_bytes()).is_break() {
+                break;
+            }
         }
     })
+}
+
+/// Which lines are a thread's to write, of all that are visited.
+struct Turn {
+    thread: usize,
+    shares: Shares,
+    visited: usize,
+    is_own: bool,
+}
+
+impl Turn {
+    fn of(thread: usize, shares: Shares) -> Self {
+        Self {
+            thread,
+            shares,
+            visited: 0,
+            is_own: false,
+        }
+    }
+
+    /// The number of the next line, if it is this thread's.
+    fn next(&mut self, pen: &mut Pen) -> ControlFlow<(), Option<usize>> {
+        let (most, threads) = (self.shares.lines.max(1), self.shares.threads.max(1));
+        if self.visited.is_multiple_of(most) {
+            self.end(pen)?;
+            self.is_own = self.visited / most % threads == self.thread;
+        }
+        self.visited += 1;
+        ControlFlow::Continue(self.is_own.then_some(self.visited))
+    }
+
+    /// Ends the block, if there is one.
+    fn end(&self, pen: &mut Pen) -> ControlFlow<()> {
+        if self.is_own {
+            pen.end_block()
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
 }
 
 /// The lines, as they are numbered.
@@ -120,21 +202,14 @@ struct Lines<'a> {
     casebook: &'a Casebook,
     numbers: &'a [usize],
     spoken: &'a Spoken,
-    verdicts: Verdicts<'a>,
+    verdicts: &'a Verdicts<'a>,
     told: Told<'a>,
     /// Of contradictions, and of tensions.
     moulds: [Option<Mould>; 2],
-    number: usize,
 }
 
 impl Lines<'_> {
-    fn edge(&mut self, body: &mut Body<'_, '_, '_>, mut edge: Edge, places: (usize, usize)) {
-        self.number += 1;
-        edge.id = format!("e{}", self.number);
-        body.edge(&edge, places);
-    }
-
-    fn pair(&mut self, body: &mut Body<'_, '_, '_>, pair: &Pair) {
+    fn pair(&mut self, pen: &mut Pen, pair: &Pair, number: usize) -> ControlFlow<()> {
         let ends = (self.numbers[pair.a.index()], self.numbers[pair.b.index()]);
         let mould = match pair.kind {
             ClashKind::Contradiction => &self.moulds[0],
@@ -145,15 +220,19 @@ impl Lines<'_> {
         if let Some(mould) = mould.as_ref().filter(|_| is_plain)
             && let Some(words) = self.told.words(pair)
         {
-            self.number += 1;
-            body.cast(mould, self.number, ends, |out| words.write(out));
-            return;
+            mould.cast(&mut pen.text, number, ends, |out| words.write(out));
+            return pen.flow();
         }
         let opposition = claims::opposition(self.casebook, pair);
         let (a, b) = (format!("c{}", ends.0), format!("c{}", ends.1));
-        let edge = edges::opposition(self.casebook, &self.verdicts, &opposition, (&a, &b));
+        let edge = Edge {
+            id: format!("e{number}"),
+            ..edges::opposition(self.casebook, self.verdicts, &opposition, (&a, &b))
+        };
         // A line between two alike leads neither way.
-        self.edge(body, edge, (0, 0));
+        let written = dot::edge(&edge, (0, 0), OutputFormat::Dot);
+        pen.text.extend_from_slice(written.as_bytes());
+        pen.flow()
     }
 }
 
@@ -175,6 +254,11 @@ struct Seen {
 }
 
 impl Seen {
+    /// How many pairs there are.
+    fn pairs(&self) -> usize {
+        self.count.contradictions + self.count.tensions + self.count.dismissed
+    }
+
     fn of(casebook: &Casebook, positions: &Positions, spoken: &Spoken) -> Self {
         let mut seen = Self {
             count: PairCount::default(),

@@ -26,10 +26,14 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// The parties by their whole names, in lines, where a head has no room for one.
     pub names: Vec<Vec<(Style, String)>>,
-    /// The steps of bars in it.
+    /// The greatest number in it.
+    pub most: usize,
+    /// The steps of bars in it; none where there is no room for bars.
     pub steps: BTreeSet<Step>,
     /// The kinds of signs in it.
     pub signs: BTreeSet<Line>,
+    /// The ways in it to tell whom a party stands against.
+    pub whoms: BTreeSet<Whom>,
     /// Whether a party in it answers and is in nothing.
     pub silent: bool,
     /// How many questions of the disputes shown have no room.
@@ -75,15 +79,103 @@ pub struct Cell {
     pub count: String,
     /// How it stands against others, if it does and there is room.
     pub line: Option<Line>,
-    /// Those others.
+    /// How those others are told.
+    pub whom: Whom,
+    /// Those that are shown by their signs.
     pub against: Vec<Style>,
-    /// Whether there are more of them than there is room for.
-    pub more: bool,
     /// What it shows when pointed at.
     pub tooltip: String,
 }
 
+/// How it is told whom a party stands against, among those of the table that answer the same question. Where there is room
+/// for the signs of all, these are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whom {
+    /// Those of the signs.
+    #[default]
+    These,
+    /// All of them, its own speakers among them.
+    All,
+    /// All but its own speakers.
+    Rest,
+    /// All but those of the signs.
+    AllBut,
+    /// So many; there is no room for more.
+    Count(usize),
+    /// It is not told; there is no room for anything.
+    Untold,
+}
+
+impl Whom {
+    /// What stands before the signs.
+    pub(super) fn words(self) -> String {
+        match self {
+            Self::These | Self::Untold => String::new(),
+            Self::All => "all".into(),
+            Self::Rest => "rest".into(),
+            Self::AllBut => "−".into(),
+            Self::Count(count) => format!("×{count}"),
+        }
+    }
+
+    /// What the legend says of it, if anything: once for all counts.
+    fn meaning(self) -> Option<&'static str> {
+        match self {
+            Self::These | Self::Untold => None,
+            Self::All => Some("all: all in the row, its own too"),
+            Self::Rest => Some("rest: all others in the row"),
+            Self::AllBut => Some("− …: all in the row but these"),
+            Self::Count(_) => Some("×2: two"),
+        }
+    }
+}
+
 impl Grid {
+    /// What the legend says of the ways to tell whom a party stands against.
+    pub(super) fn whom_legend(&self) -> Vec<&'static str> {
+        let mut told: Vec<&str> = self
+            .whoms
+            .iter()
+            .filter_map(|whom| whom.meaning())
+            .collect();
+        told.dedup();
+        told
+    }
+
+    /// How many lines the legend has beyond those of bars and of signs.
+    pub(super) fn more_lines(&self) -> usize {
+        usize::from(!self.whom_legend().is_empty()) + usize::from(self.legend_breaks())
+    }
+
+    /// The width of words of a cell.
+    pub(super) fn words_width(&self, words: &str) -> i32 {
+        let letters = i32::try_from(words.chars().count()).unwrap_or(0);
+        (letters * self.size * 11 + 19) / 20
+    }
+
+    /// What the legend says behind the steps of bars; of the numbers alone where there is no room for bars.
+    pub(super) fn legend(&self) -> Option<String> {
+        let counted = self.rows.iter().flat_map(|row| row.cells.iter().flatten());
+        let is_counted = counted.into_iter().any(|cell| !cell.count.is_empty());
+        let what = if self.steps.is_empty() {
+            "numbers"
+        } else {
+            "bars"
+        };
+        is_counted.then(|| format!("{what}{LEGEND}"))
+    }
+
+    /// Whether what the legend says of the bars stands below their steps, since both together are wider than the table.
+    pub(super) fn legend_breaks(&self) -> bool {
+        let letters = |words: &str| i32::try_from(words.chars().count()).unwrap_or(0);
+        let steps = self.steps.iter();
+        let steps: i32 = steps
+            .map(|step| i32::from(step.width()) + (letters(&step.numbers()) + 4) * 4)
+            .sum();
+        let told = self.legend().map_or(0, |told| letters(&told) * 4);
+        steps > 0 && steps + told > self.width()
+    }
+
     /// The kinds of signs in it, each in a cell of no party: readers would take one for something that is said of it.
     pub(super) fn examples(&self) -> impl Iterator<Item = (Line, Cell)> {
         self.signs.iter().map(|line| {
@@ -97,8 +189,8 @@ impl Grid {
                 step: None,
                 count: count.cloned().unwrap_or_default(),
                 line: Some(*line),
+                whom: Whom::These,
                 against: Vec::new(),
-                more: false,
                 tooltip: String::new(),
             };
             (*line, cell)
@@ -175,8 +267,9 @@ impl Grid {
 /// The height of a line of the legend.
 pub(super) const LEGEND_LINE: i32 = 14;
 
-/// What the legend says of the bars, behind their steps.
-pub(super) const LEGEND: &str = "bars: in how many contradictions the party is on that question; “all”: how many the dispute has";
+/// What the legend says of the bars or numbers.
+const LEGEND: &str =
+    ": in how many contradictions the party is on that question; “pairs”: how many the dispute has";
 
 /// What it says of a party that is in nothing.
 pub(super) const SILENT: &str = "–  answers, and nothing stands against it";

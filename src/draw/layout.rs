@@ -1,6 +1,9 @@
 //! Laying out the table of an overview: the most generous setting with which it fits one sheet.
 
-use crate::draw::grid::{Cell, Grid, GridRow, Head, LEGEND_LINE};
+use std::collections::BTreeSet;
+
+use crate::draw::grid::{Cell, Grid, GridRow, Head, LEGEND_LINE, Whom};
+use crate::draw::palette::Style;
 use crate::draw::stances::{self, Asked, Overview, Side, Stance, Summary};
 use crate::draw::svg;
 use crate::draw::weights::{self, Step};
@@ -109,7 +112,8 @@ impl Grid {
     fn height(&self, notes: usize) -> i32 {
         let rows: i32 = self.rows.iter().map(|row| row.height).sum();
         let notes = 15 * i32::try_from(notes).unwrap_or(0);
-        let legend = LEGEND_LINE * i32::try_from(self.names.len() + 2).unwrap_or(0);
+        let legend =
+            LEGEND_LINE * i32::try_from(self.names.len() + 2 + self.more_lines()).unwrap_or(0);
         notes + legend + self.head_height() + rows + 14
     }
 
@@ -128,9 +132,19 @@ impl Grid {
         disputes.sort_by_key(|dispute| std::cmp::Reverse(dispute.count.contradictions));
         let stances = disputes.iter().flat_map(|dispute| &dispute.asked);
         let stances = stances.flat_map(|asked| &asked.stances);
-        grid.steps = stances
-            .filter_map(|(_, stance)| Step::of(stance.weight))
+        let weights: Vec<usize> = stances.map(|(_, stance)| stance.weight).collect();
+        let most = weights.iter().copied().max().unwrap_or(0);
+        let steps = weights.iter();
+        grid.steps = steps
+            .filter_map(|weight| Step::among(*weight, most))
             .collect();
+        let counts = weights.iter().filter(|weight| **weight > 0);
+        let widest = counts.map(|weight| grid.count_width(&weights::short(*weight)));
+        // The number says the same as the bar, and more.
+        if widest.max().is_some_and(|widest| widest > grid.inner()) {
+            grid.steps.clear();
+        }
+        grid.most = most;
         for (number, dispute) in disputes.iter().enumerate() {
             for (place, asked) in dispute.asked.iter().enumerate() {
                 let row = grid.row(casebook, overview, asked, setting, place > 0);
@@ -143,7 +157,8 @@ impl Grid {
         }
         for cell in grid.rows.iter().flat_map(|row| row.cells.iter().flatten()) {
             grid.signs.extend(cell.line);
-            grid.silent |= cell.line.is_none() && cell.step.is_none();
+            grid.whoms.extend(cell.line.map(|_| cell.whom));
+            grid.silent |= cell.line.is_none() && cell.count.is_empty();
         }
         grid
     }
@@ -208,8 +223,14 @@ impl Grid {
             .sides
             .iter()
             .map(|side| {
-                stances::stance_of(asked, *side)
-                    .map(|stance| self.cell(casebook, *side, stance, setting.answers))
+                stances::stance_of(asked, *side).map(|stance| {
+                    self.cell(
+                        casebook,
+                        (&overview.sides, asked),
+                        (*side, stance),
+                        setting.answers,
+                    )
+                })
             })
             .collect();
         let columns = fitting(&text, self.question - 6, self.size);
@@ -229,8 +250,14 @@ impl Grid {
         }
     }
 
-    fn cell(&self, casebook: &Casebook, side: Side, stance: &Stance, answers: usize) -> Cell {
-        let step = Step::of(stance.weight);
+    fn cell(
+        &self,
+        casebook: &Casebook,
+        (drawn, asked): (&[Side], &Asked),
+        (side, stance): (Side, &Stance),
+        answers: usize,
+    ) -> Cell {
+        let step = Step::among(stance.weight, self.most);
         let count = step.map_or(String::new(), |_| weights::short(stance.weight));
         let mut against = stance.against().into_iter();
         let shown = against.find(|(_, others)| !others.is_empty());
@@ -238,11 +265,11 @@ impl Grid {
         let columns = fitting(&words, self.inner(), self.size);
         let mut cell = Cell {
             words: wrap::wrap(&words, columns, answers),
-            step,
+            step: step.filter(|step| self.steps.contains(step)),
             count,
             line: None,
+            whom: Whom::These,
             against: Vec::new(),
-            more: false,
             tooltip: stances::sentence(casebook, side, stance),
         };
         if answers == 0 {
@@ -250,16 +277,55 @@ impl Grid {
         }
         if let Some((line, others)) = shown {
             let taken = self.count_width(&cell.count) + self.sign_width(line);
-            let room = (self.inner() - taken) / self.glyph();
-            let room = usize::try_from(room).unwrap_or(0);
             cell.line = Some(line);
-            cell.more = others.len() > room && room > 0;
-            cell.against = stances::in_order(others)
-                .map(stances::style)
-                .take(room.saturating_sub(usize::from(cell.more)))
-                .collect();
+            (cell.whom, cell.against) =
+                self.whom((drawn, asked), side, others, self.inner() - taken);
         }
         cell
+    }
+
+    /// Tells some sides within a width, with nothing left out if that can be: by their signs, or as all but some.
+    fn whom(
+        &self,
+        (drawn, asked): (&[Side], &Asked),
+        own: Side,
+        others: &BTreeSet<Side>,
+        width: i32,
+    ) -> (Whom, Vec<Style>) {
+        let answering: BTreeSet<Side> = asked.stances.iter().map(|(side, _)| *side).collect();
+        let here: BTreeSet<Side> = drawn
+            .iter()
+            .copied()
+            .filter(|side| others.contains(side))
+            .collect();
+        let without: BTreeSet<Side> = answering.difference(&here).copied().collect();
+        let fits = |whom: Whom, signs: usize| {
+            let signs = i32::try_from(signs).unwrap_or(i32::MAX);
+            self.words_width(&whom.words()) + signs.saturating_mul(self.glyph()) <= width
+        };
+        let styles =
+            |sides: &BTreeSet<Side>| stances::in_order(sides).map(stances::style).collect();
+        if !here.is_empty() && fits(Whom::These, here.len()) {
+            return (Whom::These, styles(&here));
+        }
+        // In a dispute of several questions, one may stand against answers to another one.
+        let is_of_row = !here.is_empty() && here.is_subset(&answering);
+        let whole = if without.is_empty() {
+            Some(Whom::All)
+        } else if without.len() == 1 && without.contains(&own) {
+            Some(Whom::Rest)
+        } else {
+            None
+        };
+        if let Some(whole) = whole.filter(|whole| is_of_row && fits(*whole, 0)) {
+            return (whole, Vec::new());
+        }
+        if is_of_row && fits(Whom::AllBut, without.len()) {
+            return (Whom::AllBut, styles(&without));
+        }
+        let count = Whom::Count(others.len());
+        let whom = if fits(count, 0) { count } else { Whom::Untold };
+        (whom, Vec::new())
     }
 }
 

@@ -19,8 +19,9 @@ use crate::draw::statements;
 use crate::draw::wrap;
 use crate::model::casebook::Casebook;
 
-/// How many points and columns one picture holds; of more, those with most contradictions.
-const MOST_POINTS: usize = 30;
+/// How many points one picture holds; of more, those with most contradictions.
+pub const MOST_POINTS: usize = 30;
+/// How many columns it holds.
 const MOST_COLUMNS: usize = 8;
 
 /// How many answers a cell shows, and how many statements of each, before the rest is counted.
@@ -191,6 +192,25 @@ impl Drawing<'_> {
             notes.push(format!(
                 "Left out: {}; those with most contradictions are drawn.",
                 plural(self.narratives.points.len() - self.points.len(), "point")
+            ));
+        }
+        let beside = self.narratives.beside;
+        if beside.contradicted > 0 {
+            notes.push(format!(
+                "Left out: {}; those with most contradictions are drawn.",
+                plural(beside.contradicted, "dispute")
+            ));
+        }
+        if beside.too_large > 0 {
+            notes.push(format!(
+                "Too large to be drawn among others: {}.",
+                plural(beside.too_large, "dispute")
+            ));
+        }
+        if beside.tense > 0 {
+            notes.push(format!(
+                "Not drawn: {} with tensions only.",
+                plural(beside.tense, "dispute")
             ));
         }
         if self.columns.len() < columns {

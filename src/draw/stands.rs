@@ -61,11 +61,7 @@ pub(super) fn head(casebook: &Casebook, positions: &Positions, stand: Stand, id:
     Node {
         id,
         emphasis: Emphasis::Undisputed,
-        above: if is_answer(casebook, positions, stand) {
-            "Answer"
-        } else {
-            "Claim"
-        },
+        above: above(is_answer(casebook, positions, stand)),
         head: wrap::wrap(&head, ANSWER_WIDTH, 4),
         small: small.into_iter().collect(),
         tooltip,
@@ -75,6 +71,11 @@ pub(super) fn head(casebook: &Casebook, positions: &Positions, stand: Stand, id:
             .collect(),
         ..Node::default()
     }
+}
+
+/// What the head is: an answer, or a claim's own words.
+pub(super) fn above(is_answer: bool) -> &'static str {
+    if is_answer { "Answer" } else { "Claim" }
 }
 
 /// What is answered there; of a claim without an answer, its words.

@@ -25,7 +25,7 @@ const MOST_WORDS: usize = 90;
 const FEW_STATEMENTS: usize = 3;
 
 /// How wide its small print is.
-const SMALL_WIDTH: usize = 46;
+pub(super) const SMALL_WIDTH: usize = 46;
 
 /// A statement, with the claim that it makes.
 pub(super) type Statement<'a> = (Key<Claim>, &'a Attribution);
@@ -165,21 +165,28 @@ fn remark(remarks: &Remarks, claim: Key<Claim>) -> Vec<String> {
 
 /// `13 Sep 2022 · Some Daily via Other · direct`
 pub(super) fn place(casebook: &Casebook, said: &Attribution) -> String {
-    let mut parts = vec![said.date.map_or("undated".into(), phrase::when)];
+    let mut place = String::new();
+    add_place(&mut place, casebook, said);
+    place
+}
+
+/// The same, behind what is there already.
+pub(super) fn add_place(out: &mut String, casebook: &Casebook, said: &Attribution) {
+    match said.date {
+        None => out.push_str("undated"),
+        Some(date) => out.push_str(&phrase::when(date)),
+    }
     let document = &casebook[said.document];
     let outlet = document
         .outlet
         .map_or(document.id(), |outlet| casebook[outlet].name());
-    parts.push(match said.via {
-        Some(via) if document.outlet != Some(via) => {
-            format!("{outlet} via {}", casebook[via].name())
-        }
-        _ => outlet.into(),
-    });
-    if let Some(form) = said.form {
-        parts.push(form.word().into());
+    out.extend([" · ", outlet]);
+    if let Some(via) = said.via.filter(|via| document.outlet != Some(*via)) {
+        out.extend([" via ", casebook[via].name()]);
     }
-    parts.join(" · ")
+    if let Some(form) = said.form {
+        out.extend([" · ", form.word()]);
+    }
 }
 
 /// Where the document of a statement can be read.
@@ -191,16 +198,18 @@ pub(super) fn address(casebook: &Casebook, said: &Attribution) -> Option<String>
 
 /// Everything about one statement, for whoever points at it.
 pub(super) fn in_full(casebook: &Casebook, (claim, said): Statement<'_>) -> String {
-    let document = &casebook[said.document];
-    let title = document
-        .entry
-        .title
-        .as_ref()
-        .map_or(document.id(), |title| title.as_str());
+    let title = title(casebook, said);
     format!(
         "{} ({}): {} In “{title}”.",
         casebook[said.speaker].name(),
         place(casebook, said),
         casebook[claim].text(),
     )
+}
+
+/// What the document of a statement is called.
+pub(super) fn title<'a>(casebook: &'a Casebook, said: &Attribution) -> &'a str {
+    let document = &casebook[said.document];
+    let title = document.entry.title.as_ref();
+    title.map_or(document.id(), |title| title.as_str())
 }

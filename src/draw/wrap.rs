@@ -73,6 +73,52 @@ pub fn wrap(text: &str, most: usize, lines: usize) -> Vec<String> {
     wrapped
 }
 
+/// The same lines as parts of the text, where they are plain to see: of words with one space between each two, none too
+/// long, and all in few enough lines.
+pub fn plain_lines<'t>(text: &'t str, most: usize, lines: usize, found: &mut Vec<&'t str>) -> bool {
+    found.clear();
+    let bytes = text.as_bytes();
+    // Where the line begins, the word before this one ends, and this one begins.
+    let (mut start, mut end, mut word) = (0, 0, 0);
+    // The columns of the line and of this word so far.
+    let (mut columns, mut own) = (0, 0);
+    let mut at = 0;
+    loop {
+        let byte = bytes.get(at).copied();
+        if byte.is_none() || byte == Some(b' ') {
+            if own == 0 || own > most {
+                return false;
+            }
+            if columns > most {
+                found.push(&text[start..end]);
+                start = word;
+                columns = own;
+            }
+            end = at;
+            if byte.is_none() {
+                break;
+            }
+            at += 1;
+            columns += 1;
+            (word, own) = (at, 0);
+            continue;
+        }
+        let length = match bytes[at..] {
+            [b'!'..=b'~', ..] => 1,
+            // Quotation marks and the dash of periods.
+            [0xe2, 0x80, 0x9c | 0x9d | 0x93, ..] => 3,
+            // The dot between what is told of a statement.
+            [0xc2, 0xb7, ..] => 2,
+            _ => return false,
+        };
+        at += length;
+        own += 1;
+        columns += 1;
+    }
+    found.push(&text[start..end]);
+    found.len() <= lines
+}
+
 /// One line of at most `width` columns.
 pub fn shorten(text: &str, most: usize) -> String {
     wrap(text, most, 1).pop().unwrap_or_default()

@@ -32,16 +32,17 @@ pub(super) fn asserted(
     found
 }
 
-/// Whether a sentence is whole, asks nothing, quotes nothing long, and names a number, a time, a place or a person.
+/// Whether a sentence is whole, asks nothing, leaves nothing open, quotes nothing long, and names a number, a time, a place or a
+/// person.
 fn is_checkable(text: &str, ends: &impl Fn(&Item) -> usize, items: &[Item]) -> bool {
     let Some(last) = items.last() else {
         return false;
     };
     let words = items.iter().filter(|item| item.is_word()).count();
     let is_statement = last.kind == Kind::Stop && text[..ends(last)].ends_with(['.', '։', '。']);
-    let is_own = !items
-        .iter()
-        .any(|item| item.is_quotation && item.to - item.from > 8 || item.is(Class::Gap));
+    let is_own = !items.iter().any(|item| {
+        item.is_quotation && item.to - item.from > 8 || item.is(Class::Gap) || item.is(Class::Hedge)
+    });
     let names = items.iter().skip(1).any(|item| {
         item.is_word()
             && (item.capital

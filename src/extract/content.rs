@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::frames::{Found, Sentence};
 use crate::extract::phrase::Subject;
 use crate::extract::sentences::Item;
-use crate::extract::speech::{Class, CueKind};
+use crate::extract::speech::{Class, CueKind, Use};
 use crate::extract::tokens::Kind;
 
 impl Sentence<'_> {
@@ -197,6 +197,7 @@ impl Sentence<'_> {
             matches!(self.items[at].kind, Kind::Comma | Kind::Dash) || self.items[at].is_quotation
         }) || this.behind.is_some() && opens > self.from;
         let from = self.skip_setting(behind_cue, end, this.cue.kind);
+        let may_follow = self.may_follow(this, opens, from, end);
         // Behind a quotation may stand a comma, a dash, or both.
         let quoted_before = (self.from..opens)
             .rev()
@@ -208,10 +209,8 @@ impl Sentence<'_> {
             .filter(|at| {
                 let item = &self.items[*at];
                 item.is_quotation && (item.to - item.from > 4 || item.ends_in_comma)
-            })
-            // *called it “…” and said he*: the quotation belongs to the verb before.
-            .filter(|_| this.behind.is_some() || !self.joins_behind(this, behind_cue));
-        if let Some(at) = quoted_before {
+            });
+        if let Some(at) = quoted_before.filter(|_| may_follow) {
             // The words before the quotation belong to it if they are of the same sentence.
             let goes_on = at > begin
                 && (self.items[at - 1].is_word()
@@ -247,7 +246,7 @@ impl Sentence<'_> {
             && self.items[behind_cue].kind == Kind::Comma
             && !self.items[behind_cue].is_quotation
             && !self.items[behind_cue + 1].is_quotation;
-        if parted && (this.behind.is_some() || rest_is_setting || is_between) {
+        if may_follow && parted && (this.behind.is_some() || rest_is_setting || is_between) {
             let mut before = self.trimmed(begin, opens);
             let least = if is_between { 1 } else { 2 };
             if before.iter().map(Range::len).sum::<usize>() >= least {
@@ -276,13 +275,13 @@ impl Sentence<'_> {
         self.trimmed(from, self.bound(this, from, end))
     }
 
-    /// Whether a verb joined by *and* to the one before has a clause of its own behind it.
-    fn joins_behind(&self, this: &Found, from: usize) -> bool {
-        let is_joined = this.subject == Subject::Shared && self.items[this.opens].is(Class::And);
-        let is_clause = |item: &Item| {
-            item.is(Class::That) || item.is(Class::Pronoun) || item.is(Class::Determiner)
-        };
-        is_joined && from < self.to && is_clause(&self.items[from])
+    /// Whether a cue can stand behind what is said: not where it shares the subject of the verb before it, with more behind it
+    /// (*did A and said B*).
+    fn may_follow(&self, this: &Found, opens: usize, from: usize, end: usize) -> bool {
+        this.behind.is_some()
+            || from >= end
+            || !matches!(this.subject, Subject::Shared)
+            || !(opens..this.at).any(|at| self.items[at].is(Class::And))
     }
 
     /// Whether what stands behind *A, X said,* goes on with what X said.
@@ -292,7 +291,8 @@ impl Sentence<'_> {
             || item.is(Class::And)
             || item.is(Class::Gap)
             || self.cue(at).is_some_and(|cue| {
-                cue.participle || matches!(cue.kind, CueKind::According | CueKind::Via)
+                cue.uses.has(Use::Participle)
+                    || matches!(cue.kind, CueKind::According | CueKind::Via)
             });
         !ends
     }
@@ -312,7 +312,10 @@ impl Sentence<'_> {
     /// A quotation that goes on behind its cue: *“A,” he said. “B.”*
     pub(super) fn next_quotation(&self, from: usize, to: usize) -> Option<usize> {
         (from..to.min(from + 14))
-            .take_while(|at| self.cue(*at).is_none_or(|cue| !cue.participle))
+            .take_while(|at| {
+                self.cue(*at)
+                    .is_none_or(|cue| !cue.uses.has(Use::Participle))
+            })
             .find(|at| {
                 self.items[*at].is_quotation && self.items[*at].to - self.items[*at].from > 4
             })

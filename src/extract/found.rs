@@ -58,18 +58,15 @@ impl Sentence<'_> {
             CueKind::Final => self.found_last(at, cue),
             CueKind::Say | CueKind::Object | CueKind::Mutual => {
                 let wanted = Wanted {
-                    passive: cue.passive,
-                    strict: cue.strict,
-                    participle: cue.participle,
-                    wide: cue.kind == CueKind::Say && !cue.strict,
+                    wide: cue.kind == CueKind::Say && !cue.uses.has(Use::Strict),
                     uses: cue.uses,
                 };
-                let mut subject = if cue.before {
+                let mut subject = if cue.uses.has(Use::Before) {
                     Subject::Shared
                 } else {
                     self.names.subject(self.from, at, wanted)
                 };
-                if cue.own {
+                if cue.uses.has(Use::Own) {
                     let behind = at + 1..at + 1;
                     return Some(Found {
                         at,
@@ -89,26 +86,26 @@ impl Sentence<'_> {
                 if subject == Subject::Shared
                     && addressed.is_none()
                     && cue.kind == CueKind::Say
-                    && (!cue.strict || self.is_behind_quotation(at))
-                    && !cue.participle
-                    && (cue.before || self.may_be_inverted(at))
+                    && (!cue.uses.has(Use::Strict) || self.is_behind_quotation(at))
+                    && !cue.uses.has(Use::Participle)
+                    && (cue.uses.has(Use::Before) || self.may_be_inverted(at))
                 {
                     behind = self
                         .names
                         .name_behind(at + 1, self.to)
-                        .filter(|name| cue.before || self.ends_clause(name));
-                    if behind.is_none() && (at == self.from || cue.before) {
+                        .filter(|name| cue.uses.has(Use::Before) || self.ends_clause(name));
+                    if behind.is_none() && (at == self.from || cue.uses.has(Use::Before)) {
                         return None;
                     }
                 }
                 if subject == Subject::None {
                     return None;
                 }
-                if cue.strict && subject == Subject::Shared && behind.is_none() {
+                if cue.uses.has(Use::Strict) && subject == Subject::Shared && behind.is_none() {
                     return None;
                 }
                 let next = self.items.get(at + 1).filter(|_| at + 1 < self.to);
-                if cue.passive && next.is_some_and(|next| next.is(Class::Agent)) {
+                if cue.uses.has(Use::Passive) && next.is_some_and(|next| next.is(Class::By)) {
                     return None;
                 }
                 let closes = match &subject {

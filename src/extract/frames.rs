@@ -165,7 +165,7 @@ impl Sentence<'_> {
         let mut shared: Option<Speaker> = None;
         for (i, this) in found.iter().enumerate() {
             let (speaker, named) = match &this.subject {
-                _ if this.cue.own => (Some(this.at..this.at + 1), None),
+                _ if this.cue.uses.has(Use::Own) => (Some(this.at..this.at + 1), None),
                 _ if this.behind.is_some() => (this.behind.clone(), None),
                 Subject::Name(name) => (Some(name.clone()), None),
                 Subject::Relative(at, name) => (Some(*at..at + 1), name.clone()),

@@ -4,7 +4,9 @@ mod asserted;
 mod bounds;
 mod content;
 mod dates;
+mod day;
 mod draft;
+mod figures;
 mod found;
 mod frames;
 mod furniture;
@@ -18,6 +20,7 @@ mod moved;
 mod phrase;
 mod pieces;
 mod proposal;
+mod proposition;
 mod quantities;
 mod quotations;
 pub mod repeats;
@@ -33,6 +36,7 @@ mod weak;
 
 pub use dates::{Dateline, dateline, dates};
 pub use draft::draft;
+pub use figures::fill_in;
 pub use furniture::{furniture, joined, masked};
 pub use furniture_words::{FurnitureLexicon, FurnitureWords};
 pub use lexicon::{Lexicon, LexiconFault};
@@ -40,5 +44,6 @@ pub use moved::{Kept, MOST_HASHED, Whereabouts, moved};
 pub use proposal::{
     Act, DateFound, Drafted, Furniture, LeftOut, Mention, Proposal, Quantity, Reference, Standing,
 };
+pub use proposition::proposition;
 pub use quantities::words::BoundKind;
 pub use quantities::{quantities, quantities_and_dates};

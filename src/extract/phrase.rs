@@ -37,9 +37,6 @@ pub(super) struct Names<'a> {
 /// What is looked for before a cue.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wanted {
-    pub(super) passive: bool,
-    pub(super) strict: bool,
-    pub(super) participle: bool,
     /// Whether all of a clause before the verb may be its subject.
     pub(super) wide: bool,
     pub(super) uses: Uses,
@@ -92,6 +89,12 @@ impl<'a> Names<'a> {
     /// Whether a word that may be a cue is a noun where it stands: behind an article or a possessive.
     pub(super) fn is_noun_here(self, at: usize) -> bool {
         at > 0 && self.item(at - 1).is(Class::Determiner)
+    }
+
+    /// Whether a verb in the past stands there, and no participle before its noun: *the closed bridge*.
+    fn is_past(self, at: usize) -> bool {
+        let item = self.item(at);
+        item.is(Class::Past) && !item.capital && !self.item(at - 1).is(Class::Determiner)
     }
 
     /// Whether another name begins there: at an article with none before it.
@@ -220,6 +223,9 @@ impl<'a> Names<'a> {
                 continue;
             }
             if item.is(Class::Time) && at > start {
+                break;
+            }
+            if at > start && self.is_past(at) {
                 break;
             }
             // Another name begins.

@@ -105,6 +105,8 @@ pub struct Proposal {
     pub act: Option<Act>,
     /// When it was said.
     pub said: Option<DateFound>,
+    /// Dates in the statement, outside of what is said, where none is surely that of the statement.
+    pub beside: Vec<DateFound>,
     /// The outlet that the text has it from.
     pub via: Option<Mention>,
     /// The numbers in its content.

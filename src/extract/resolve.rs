@@ -24,20 +24,20 @@ pub(super) struct Resolved {
     pub(super) at: Range<usize>,
     /// The words that name them best: of this mention, or of an earlier one.
     pub(super) name: Range<usize>,
-    pub(super) reference: Kept,
+    pub(super) reference: Way,
     pub(super) standing: Standing,
 }
 
-/// [`Reference`] before places are known in bytes.
+/// How a mention leads to its speaker: [`Reference`] before places are known in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kept {
+pub(super) enum Way {
     Named,
     Government,
     Earlier,
     Unresolved,
 }
 
-impl Kept {
+impl Way {
     pub(super) fn reference(self, at: Range<usize>) -> Reference {
         match self {
             Self::Named => Reference::Named,
@@ -135,7 +135,7 @@ impl<'a> Resolver<'a> {
                 at,
                 ..self.find(&name, frame.named.is_some(), is_suffix)
             };
-            if found.reference != Kept::Unresolved {
+            if found.reference != Way::Unresolved {
                 if self.is_person(&found.name) {
                     self.last = Some(found.clone());
                 }
@@ -153,9 +153,9 @@ impl<'a> Resolver<'a> {
         }
         let is_place = name.clone().all(|at| self.items[at].is(Class::Place));
         let reference = match (is_behind, is_place) {
-            (true, _) => Kept::Earlier,
-            (false, true) => Kept::Government,
-            (false, false) => Kept::Named,
+            (true, _) => Way::Earlier,
+            (false, true) => Way::Government,
+            (false, false) => Way::Named,
         };
         if is_place {
             return Resolved {
@@ -216,7 +216,7 @@ impl<'a> Resolver<'a> {
         for run in earlier {
             if run.len() > named.len() {
                 named = run.clone();
-                reference = Kept::Earlier;
+                reference = Way::Earlier;
             }
             if standing == Standing::Untold {
                 standing = self.standing(&run);
@@ -259,13 +259,13 @@ impl<'a> Resolver<'a> {
         match earlier {
             Some(earlier) => Resolved {
                 at: name.clone(),
-                reference: Kept::Earlier,
+                reference: Way::Earlier,
                 ..earlier.clone()
             },
             None => Resolved {
                 at: name.clone(),
                 name: name.clone(),
-                reference: Kept::Unresolved,
+                reference: Way::Unresolved,
                 standing: Standing::Untold,
             },
         }

@@ -29,11 +29,21 @@ pub(super) enum CueKind {
     Noun,
 }
 
-/// What a cue may do beyond what its kind tells. Each is worth having for some words only, as counts in a corpus tell.
+/// What only some cues of a kind do, as their grammar or counts in a corpus tell.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 #[repr(u8)]
 pub(super) enum Use {
+    /// With a form of *be* before it, it is passive: the subject does not speak.
+    Passive,
+    /// A participle that shares the subject of the verb before it unless a form of *be* makes it the verb: *saying*.
+    Participle,
+    /// The speaker always stands behind it: Indonesian *kata*.
+    Before,
+    /// The speaker is within it, as a suffix: *katanya*.
+    Own,
+    /// The same letters are a noun, so that only a plain subject before it makes it a verb.
+    Strict,
     /// Speaks as an infinitive too: *was first to denounce it*.
     Infinitive,
     /// Speaks as a participle behind a preposition or without a comma too: *by suggesting that*.
@@ -76,21 +86,6 @@ pub(super) struct CueEntry {
     kind: CueKind,
     #[serde(default)]
     act: Option<String>,
-    /// Whether with a form of *be* before it, it is passive: the subject does not speak.
-    #[serde(default)]
-    passive: bool,
-    /// Whether it is a participle that shares the subject of the verb before it unless a form of *be* makes it the verb: *saying*.
-    #[serde(default)]
-    participle: bool,
-    /// Whether the speaker always stands behind it: Indonesian *kata*.
-    #[serde(default)]
-    before: bool,
-    /// Whether the speaker is within it, as a suffix: *katanya*.
-    #[serde(default)]
-    own: bool,
-    /// Whether the same letters are a noun, so that only a plain subject before it makes it a verb.
-    #[serde(default)]
-    strict: bool,
     #[serde(default)]
     uses: Vec<Use>,
     words: Vec<String>,
@@ -110,6 +105,8 @@ pub(super) enum Class {
     Adverb,
     /// Begins what is said: *that*.
     That,
+    /// Of these the one that only ties it to the cue, so that a claim does without it: *that*, not *whether*.
+    Conjunction,
     /// Joins what is alike: *and*, *but*.
     And,
     /// Begins another clause: *while*, *because*.
@@ -151,11 +148,15 @@ pub(super) enum Class {
     /// Begins a name, and stands for people by itself: *many*.
     Alone,
     /// Before who does it, behind a passive: *by*.
-    Agent,
+    By,
     /// Tells whose: *his*.
     Possessive,
     /// Tells what is in it: *poll*, *study*.
     Document,
+    /// Leaves open whether it is so: *perhaps*, *might*, *if*.
+    Hedge,
+    /// A verb in the past, behind which a name ends: *took*, *walked*.
+    Past,
 }
 
 #[derive(Debug, Deserialize)]
@@ -179,11 +180,6 @@ pub(super) struct SpeechWords {
 pub(super) struct Cue {
     pub(super) kind: CueKind,
     pub(super) act: Option<Act>,
-    pub(super) passive: bool,
-    pub(super) strict: bool,
-    pub(super) participle: bool,
-    pub(super) own: bool,
-    pub(super) before: bool,
     pub(super) uses: Uses,
 }
 
@@ -231,13 +227,15 @@ pub(super) struct Speech {
 impl Speech {
     /// What a lower-case word is.
     pub(super) fn known(&self, word: &str) -> Known {
-        self.known.get(word).copied().unwrap_or_else(|| {
+        let mut known = self.known.get(word).copied().unwrap_or_default();
+        if known.classes == 0 {
             let ending = self
                 .endings
                 .iter()
                 .find(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(&**ending));
-            ending.map_or_else(Known::default, |(_, known)| *known)
-        })
+            known.classes = ending.map_or(0, |(_, known)| known.classes);
+        }
+        known
     }
 
     pub(super) fn cue(&self, known: Known) -> Option<Cue> {
@@ -298,11 +296,6 @@ impl Speech {
             speech.cues.push(Cue {
                 kind: entry.kind,
                 act,
-                passive: entry.passive,
-                strict: entry.strict,
-                participle: entry.participle,
-                own: entry.own,
-                before: entry.before,
                 uses: entry.uses.iter().copied().collect(),
             });
             entry.source.iter().for_each(|name| source(name));

@@ -20,7 +20,7 @@ impl Names<'_> {
                 };
             }
             if before.is(Class::Passive) && !before.is(Class::Pronoun) {
-                if wanted.passive && at == cue {
+                if wanted.uses.has(Use::Passive) && at == cue {
                     return wanted.passive_subject();
                 }
                 at -= 1;
@@ -29,7 +29,7 @@ impl Names<'_> {
                 || before.is(Class::Adverb) && !before.capital
             {
                 // *has been accused*
-                if wanted.passive && before.is(Class::Adverb) && at == cue {
+                if wanted.uses.has(Use::Passive) && before.is(Class::Adverb) && at == cue {
                     let beyond = at.checked_sub(2).filter(|beyond| *beyond >= from);
                     if beyond.is_some_and(|beyond| self.item(beyond).is(Class::Passive)) {
                         return wanted.passive_subject();
@@ -52,7 +52,7 @@ impl Names<'_> {
         }
         let is_progressive = (at..cue).any(|at| self.item(at).is(Class::Passive));
         let before = self.item(at - 1);
-        if wanted.participle && !is_progressive {
+        if wanted.uses.has(Use::Participle) && !is_progressive {
             let shares = matches!(before.kind, Kind::Comma | Kind::Dash)
                 || before.is(Class::And)
                 || wanted.uses.has(Use::Gerund);
@@ -92,7 +92,9 @@ impl Names<'_> {
             Some(name) if name.start > from && self.item(name.start - 1).is(Class::Gap) => {
                 Subject::None
             }
-            Some(name) if !wanted.strict || self.is_plain(name.clone()) => Subject::Name(name),
+            Some(name) if !wanted.uses.has(Use::Strict) || self.is_plain(name.clone()) => {
+                Subject::Name(name)
+            }
             _ => Subject::None,
         }
     }

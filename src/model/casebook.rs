@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
-use crate::model::claim::{Assessment, Claim, Dropped, Judgement, Link, Verdict};
+use crate::model::claim::{Assessment, Attribution, Claim, Dropped, Judgement, Link, Verdict};
 use crate::model::key::Key;
 use crate::model::question::Question;
 use crate::model::record::Records;
@@ -137,6 +137,13 @@ impl Casebook {
         parties.sort_unstable();
         parties.dedup();
         parties
+    }
+
+    /// Gives each claim, in the order of their ids, who said it. Claims that others retract must not be among them.
+    pub(crate) fn tell(&mut self, said: Vec<Vec<Attribution>>) {
+        for (claim, said) in self.claims.iter_mut().zip(said) {
+            claim.said = said;
+        }
     }
 
     /// Everything as it was written, in the casebook's order.

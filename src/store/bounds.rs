@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::Duration;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 
 use crate::model::bounds::{Asked, Bounds, BoundsBuilder, Reach, Span, Spoke, Spoken, place};
 use crate::model::date::{AsOf, Seconds, Stretch};
@@ -138,6 +138,20 @@ pub(super) fn not_live(connection: &Connection) -> rusqlite::Result<HashSet<i64>
 }
 
 fn times(connection: &Connection, builder: &mut BoundsBuilder) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(
+        "SELECT id, as_of_lo, as_of_hi, sure_lo, sure_hi FROM claims WHERE as_of_lo IS NOT NULL",
+    )?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        if let Some(time) = as_of(row, 1)? {
+            builder.time(row.get(0)?, time);
+        }
+    }
+    Ok(())
+}
+
+/// The time of a claim, whose four columns begin at a place of the row.
+pub(super) fn as_of(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<AsOf>> {
     let stretch = |from: Option<f64>, to: Option<f64>| {
         let second = |double: f64| {
             if double == f64::NEG_INFINITY {
@@ -153,17 +167,9 @@ fn times(connection: &Connection, builder: &mut BoundsBuilder) -> rusqlite::Resu
             to: second(to),
         })
     };
-    let mut statement = connection.prepare(
-        "SELECT id, as_of_lo, as_of_hi, sure_lo, sure_hi FROM claims WHERE as_of_lo IS NOT NULL",
-    )?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        if let Some(whole) = stretch(row.get(1)?, row.get(2)?) {
-            let sure = stretch(row.get(3)?, row.get(4)?);
-            builder.time(row.get(0)?, AsOf { whole, sure });
-        }
-    }
-    Ok(())
+    let whole = stretch(row.get(first)?, row.get(first + 1)?);
+    let sure = stretch(row.get(first + 2)?, row.get(first + 3)?);
+    Ok(whole.map(|whole| AsOf { whole, sure }))
 }
 
 /// Reads all spans, the second half of them in a second thread where there are many.
@@ -200,6 +206,16 @@ fn all_spans(
         Err(_) => spans(connection, (middle + 1, last), places, dead, builder)?,
     }
     Ok(())
+}
+
+/// A span, whose four columns begin at a place of the row.
+pub(super) fn span(row: &Row<'_>, first: usize) -> rusqlite::Result<Span> {
+    Ok(Span {
+        axis: u32::try_from(row.get_ref(first)?.as_i64()?).unwrap_or(u32::MAX - 1),
+        wide: matches!(row.get_ref(first + 1)?, ValueRef::Text(b"W")),
+        from: place(row.get_ref(first + 2)?.as_f64()?),
+        to: place(row.get_ref(first + 3)?.as_f64()?),
+    })
 }
 
 /// Reads the spans of some claims, which stand in the order of their claims, the literal reading first.
@@ -243,12 +259,7 @@ fn spans(
         if own.is_empty() {
             before = Some((claim, row.get_ref(1)?.as_i64()?));
         }
-        own.push(Span {
-            axis: u32::try_from(row.get_ref(2)?.as_i64()?).unwrap_or(u32::MAX - 1),
-            wide: matches!(row.get_ref(3)?, ValueRef::Text(b"W")),
-            from: place(row.get_ref(4)?.as_f64()?),
-            to: place(row.get_ref(5)?.as_f64()?),
-        });
+        own.push(span(row, 2)?);
     }
     if let Some((claim, question)) = before {
         add(claim, question, &own);
@@ -284,6 +295,26 @@ fn spoken(
     )?
     .into_iter()
     .collect();
+    speak(
+        connection,
+        places,
+        &|claim| !dead.contains(&claim),
+        (&stated, &judged),
+        bounds,
+    )
+}
+
+/// The rows of two claims, in their order.
+type Rows = (i64, i64);
+
+/// Adds the pairs of live claims that people stated, or judged and perhaps dismissed.
+pub(super) fn speak(
+    connection: &Connection,
+    places: &Places,
+    is_live: &dyn Fn(i64) -> bool,
+    (stated, judged): (&BTreeSet<Rows>, &BTreeMap<Rows, bool>),
+    bounds: &mut Bounds,
+) -> rusqlite::Result<()> {
     let pairs: BTreeSet<(i64, i64)> = stated.iter().chain(judged.keys()).copied().collect();
     let mut question_of = connection.prepare("SELECT question_id FROM claims WHERE id = ?1")?;
     let mut spoke = |bounds: &Bounds, claim: i64| -> rusqlite::Result<Spoke> {
@@ -298,7 +329,7 @@ fn spoken(
         })
     };
     for (a, b) in pairs {
-        if a == b || dead.contains(&a) || dead.contains(&b) {
+        if a == b || !is_live(a) || !is_live(b) {
             continue;
         }
         let spoken = Spoken {
@@ -316,7 +347,7 @@ fn spoken(
             let claims: Vec<i64> = in_words
                 .query_map([row], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
-            let live = claims.into_iter().filter(|claim| !dead.contains(claim));
+            let live = claims.into_iter().filter(|claim| is_live(*claim));
             bounds.in_words.insert(question, live.collect());
         }
     }

@@ -72,6 +72,21 @@ impl Store {
             .collect()
     }
 
+    /// The ids of claims that answer no question and that people set against another one of these.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn claims_set_against(&self) -> Result<Vec<String>, StoreFault> {
+        let ids = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = self.connection().prepare(
+                "SELECT c.slug FROM links l JOIN claims c ON c.id = l.from_claim_id JOIN claims o ON o.id = l.to_claim_id
+                 WHERE l.kind = 'contradicts' AND c.question_id IS NULL AND o.question_id IS NULL",
+            )?;
+            statement.query_map([], |row| row.get(0))?.collect()
+        };
+        ids().map_err(|source| self.fault(source))
+    }
+
     /// How many speakers and how many parties said the claims of each group. `group` gives the group of a claim by its
     /// row, below `groups`, if it is in any.
     ///

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod changes;
+mod checks;
 mod connection;
 mod contested;
 mod fault;
@@ -17,7 +18,7 @@ pub use changes::Author;
 pub use connection::{Store, Transaction};
 pub use contested::Stamp;
 pub use fault::StoreFault;
-pub use load::{Kind, KnownDocument, Need, QuestionForm, Reach, Unchanged, point_queries};
+pub use load::{Around, Kind, KnownDocument, Need, QuestionForm, Reach, Unchanged, point_queries};
 pub use names::{Names, OfficeNames, QuestionNames, SpeakerNames};
 pub use query::{Cell, QueryFault, QueryLimits, Rows};
 pub use save::{Bulk, Decision, ImportedSource, Row, RowIds};

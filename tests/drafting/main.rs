@@ -4,6 +4,7 @@
 
 mod any;
 mod corpora;
+mod days;
 mod english;
 mod sentences;
 

@@ -40,6 +40,7 @@ pub(crate) fn proposal(whole: &str, content: &[&str], speaker: Option<Mention>) 
         form: Some(Form::Indirect),
         act: None,
         said: None,
+        beside: Vec::new(),
         via: None,
         quantities: Vec::new(),
         dates: Vec::new(),

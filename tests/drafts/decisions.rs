@@ -18,6 +18,12 @@ fn bring(db: &Path, text: &str, who: &str) -> Result<ImportSummary, AppFault> {
     import(db, vec![input], &author(who))
 }
 
+/// By the way of long texts.
+fn bring_long(db: &Path, text: &str, who: &str) -> Result<ImportSummary, AppFault> {
+    let input = Input::stream("page.yaml", text.as_bytes());
+    import_streamed(db, vec![input], &author(who))
+}
+
 fn faults(done: Result<ImportSummary, AppFault>) -> Vec<(FaultCode, String)> {
     match done {
         Err(AppFault::Refused { faults, .. }) => faults
@@ -296,4 +302,58 @@ fn a_dropped_speaker_leaves_the_others() {
         [("stranded-p1".to_owned(), Status::Accepted)]
     );
     assert_eq!(dropped(&db), Vec::<String>::new());
+}
+
+/// What is wrong with drops is told together with all else, however long the texts are.
+#[test]
+fn all_that_is_wrong_with_drops_is_told_at_once() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = towns(directory.path());
+    let open = with_speakers(&written(&page(Some(&db), &DraftOptions::default())));
+    bring(&db, &open, "Ed").expect("it is imported");
+    let link =
+        "gainsay: 1\nlinks: [{from: stranded-p0119, to: stranded-40, kind: repeats, by: Ed}]\n";
+    bring(&db, link, "Ed").expect("it is imported");
+
+    let wrong = decide(&open, "stranded-p0012", "a\n  question: stranded");
+    let wrong = decide(&wrong, "stranded-p0119", "d");
+    let wrong = decide(&wrong, "stranded-p0160", "d").replacen("at: 160-234", "at: 160-999", 1)
+        + "\nlinks:\n- {from: stranded-p0160, to: stranded-40, kind: repeats, by: Ed}\n";
+    let short = faults(bring(&db, &wrong, "Ed"));
+    let codes: Vec<FaultCode> = short.iter().map(|(code, _)| *code).collect();
+    let expected = [
+        FaultCode::MissingKey,
+        FaultCode::MissingAsOf,
+        FaultCode::BadPair,
+        FaultCode::BadSpan,
+        FaultCode::UnknownReference,
+    ];
+    assert_eq!(codes, expected, "{short:?}");
+    assert_eq!(faults(bring_long(&db, &wrong, "Ed")), short);
+
+    // What was dropped before stands in a document that is said to be shorter now.
+    bring(&db, &decide(&open, "stranded-p0160", "d"), "Ed").expect("it is imported");
+    let shorter = "gainsay: 1\ndocuments:\n- {id: stranded, characters: 20}\nspeakers:\n- {id: x, name: X, kind: who}\n";
+    let told = |done| match done {
+        Err(AppFault::Refused { faults, .. }) => faults
+            .into_iter()
+            .map(|fault| (fault.code, fault.message))
+            .collect::<Vec<_>>(),
+        other => panic!("it was to be refused: {other:?}"),
+    };
+    let short = told(bring(&db, shorter, "Ed"));
+    assert!(short.len() > 3, "{short:?}");
+    assert_eq!(told(bring_long(&db, shorter, "Ed")), short);
+}
+
+#[test]
+fn drafts_are_dropped_by_long_texts_too() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = towns(directory.path());
+    let open = with_speakers(&written(&page(Some(&db), &DraftOptions::default())));
+    bring(&db, &open, "Ed").expect("it is imported");
+    let page = decide(&open, "stranded-p0119", "d");
+    bring_long(&db, &page, "Ed").expect("it is imported");
+    assert_eq!(dropped(&db), ["stranded-p0119 119-159 a-shop-keeper: Ed "]);
+    assert_eq!(statuses(&db).len(), 3);
 }

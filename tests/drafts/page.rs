@@ -219,3 +219,31 @@ fn who_speaks_together_says_one_claim() {
     assert_eq!(page.page.speakers.len(), 1);
     assert!(written(&page).contains("# and by “Town Council of Westbank”; proposed above"));
 }
+
+/// *The ferry company* and *the ferry company* are one proposed speaker.
+#[test]
+fn the_case_of_a_name_makes_no_other_speaker() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let db = towns(directory.path());
+    let store = Store::open_read_only(&db).expect("it opens");
+    let mut by_name = ByName::of(&store.load().expect("it loads"));
+    let mut both = drafted();
+    for (proposal, name) in both
+        .proposals
+        .iter_mut()
+        .zip(["The Council", "the council"])
+    {
+        proposal.speaker.as_mut().expect("a speaker").name = name.into();
+    }
+    both.proposals.truncate(2);
+    let articles = [(article(), both)];
+    let page = page_of(
+        Some(&store),
+        &articles,
+        &mut by_name,
+        &DraftOptions::default(),
+    );
+    let page = page.expect("it is drafted");
+    assert_eq!(page.page.speakers.len(), 1);
+    assert!(written(&page).contains("“The Council” · speaks 2 times"));
+}

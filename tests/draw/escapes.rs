@@ -110,6 +110,28 @@ proptest! {
     }
 
     #[test]
+    fn plain_lines_are_the_same(
+        text in prop_oneof![text(), "[ -~“”–·]{0,60}", "[!-~“”–·]{1,9}( [!-~“”–·]{1,9}){0,9}"],
+        width in 4..30usize,
+        lines in 1..5usize,
+    ) {
+        let wrapped = wrap::wrap(&text, width, lines);
+        let mut plain = Vec::new();
+        let is_plain = wrap::plain_lines(&text, width, lines, &mut plain);
+        if is_plain {
+            prop_assert_eq!(&plain, &wrapped);
+        }
+        // The test must not go blind: of words that fit, all lines are found.
+        let words = text.split(' ').all(|word| {
+            let one_column = |c: char| c.is_ascii_graphic() || "“”–·".contains(c);
+            !word.is_empty() && word.chars().count() <= width && word.chars().all(one_column)
+        });
+        if words && !wrapped.iter().any(|line| line.ends_with('…')) {
+            prop_assert!(is_plain, "{text:?}");
+        }
+    }
+
+    #[test]
     fn short_texts_are_kept_whole(text in "[a-zа-яա-ֆəş ]{0,40}") {
         let wrapped = wrap::wrap(&text, 10, 40);
         prop_assert_eq!(wrapped.concat().replace(' ', ""), text.replace(' ', ""));

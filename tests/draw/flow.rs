@@ -3,18 +3,34 @@
 use std::io::{self, Write};
 
 use gainsay::analysis::positions::Positions;
+use gainsay::draw::flow::{self, Shares};
 use gainsay::draw::format::OutputFormat;
-use gainsay::draw::{claims, dot, flow};
+use gainsay::draw::{claims, dot};
 use gainsay::model::casebook::Casebook;
 
 use crate::casebooks;
 use crate::sample::{self, Sample};
 
 fn streamed(casebook: &Casebook) -> String {
+    shared(casebook, Shares::default())
+}
+
+fn shared(casebook: &Casebook, shares: Shares) -> String {
     let mut bytes = Vec::new();
-    flow::write_all_claims(casebook, &Positions::of(casebook), &mut bytes).expect("it is written");
+    let positions = Positions::of(casebook);
+    flow::write_all_claims(casebook, &positions, shares, &mut bytes).expect("it is written");
     String::from_utf8(bytes).expect("it is text")
 }
+
+/// From one thread for all to more threads than there is work, each with little at a time.
+const SHARES: [(usize, usize, usize); 6] = [
+    (1, 1, 1),
+    (2, 1, 1),
+    (2, 3, 2),
+    (3, 1, 7),
+    (5, 2, 1),
+    (16, 1, 1),
+];
 
 #[test]
 fn what_is_streamed_is_the_picture() {
@@ -25,6 +41,14 @@ fn what_is_streamed_is_the_picture() {
         let picture = claims::picture(&casebook, &Positions::of(&casebook)).expect("it is small");
         let expected = dot::write(&picture, OutputFormat::Dot);
         assert_eq!(streamed(&casebook), expected);
+        for (threads, claims, lines) in SHARES {
+            let shares = Shares {
+                threads,
+                claims,
+                lines,
+            };
+            assert_eq!(shared(&casebook, shares), expected, "{shares:?}");
+        }
         lines += picture.edges.len();
     }
     assert!(lines > 100, "the test has gone blind: {lines}");
@@ -56,6 +80,14 @@ fn no_pair_is_too_much_and_none_is_left_out() {
     ends.dedup();
     assert_eq!(ends.len(), 450 * 449 / 2, "a pair comes twice");
     assert!(text.contains("101,025 contradictions"));
+    for threads in [1, 3] {
+        let shares = Shares {
+            threads,
+            claims: 7,
+            lines: 1_000,
+        };
+        assert!(shared(&casebook, shares) == text, "{threads} threads");
+    }
 }
 
 /// Takes so many bytes.
@@ -80,10 +112,15 @@ fn a_full_disk_is_an_error() {
     let casebook = rivals(5);
     let positions = Positions::of(&casebook);
     let length = streamed(&casebook).len();
+    let few = Shares {
+        threads: 3,
+        claims: 1,
+        lines: 1,
+    };
     for room in [0, 1, 500, length - 1] {
-        let written = flow::write_all_claims(&casebook, &positions, &mut Full(room));
+        let written = flow::write_all_claims(&casebook, &positions, few, &mut Full(room));
         let kind = written.map_err(|error| error.kind());
         assert_eq!(kind, Err(io::ErrorKind::StorageFull), "{room}");
     }
-    flow::write_all_claims(&casebook, &positions, &mut Full(length)).expect("it fits");
+    flow::write_all_claims(&casebook, &positions, few, &mut Full(length)).expect("it fits");
 }

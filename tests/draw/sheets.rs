@@ -9,6 +9,8 @@ use gainsay::draw;
 use gainsay::draw::exchange::ExchangeFormat;
 use gainsay::draw::exchange::graph::Exchange;
 use gainsay::draw::format::OutputFormat;
+use gainsay::draw::grid::Whom;
+use gainsay::draw::line::Line;
 use gainsay::draw::picture::Picture;
 use gainsay::draw::stances::{Overview, Side};
 use gainsay::model::casebook::Casebook;
@@ -272,6 +274,69 @@ fn letters_can_be_read_on_one_sheet() {
             assert!(least >= READABLE, "{name}: {least}");
         }
     }
+}
+
+/// Where there is no room for the signs of all whom a party contradicts, they are told in another way, and the number
+/// stays within its cell.
+#[test]
+fn cells_tell_whom_a_party_stands_against() {
+    let mut cases = vec![Case::of(made::records()), Case::of(sample::bridge())];
+    for (parties, questions) in [(5, 40), (6, 70), (7, 20), (12, 30), (40, 70)] {
+        cases.push(everyone_against_everyone(parties, questions));
+    }
+    cases.extend((0..200).map(|seed| Case::of(casebooks::records(seed))));
+    let mut told: BTreeSet<Whom> = BTreeSet::new();
+    for case in &cases {
+        let picture = overview(case);
+        let Some(grid) = &picture.grid else { continue };
+        for row in &grid.rows {
+            let here: BTreeSet<usize> = (0..row.cells.len())
+                .filter(|place| row.cells[*place].is_some())
+                .collect();
+            for (place, cell) in row.cells.iter().enumerate() {
+                let Some(cell) = cell else { continue };
+                let (false, Some(Line::Contradiction)) = (cell.count.is_empty(), cell.line) else {
+                    continue;
+                };
+                told.insert(cell.whom);
+                let names = cell.tooltip.split("; contradicts ").nth(1).unwrap();
+                let names: Vec<&str> = names.split(';').next().unwrap().split(", ").collect();
+                let contradicted: BTreeSet<usize> = grid
+                    .heads
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, head)| {
+                        let name = match head.name.as_str() {
+                            "speaks for no party" => "speakers of no party",
+                            name => name,
+                        };
+                        names.contains(&name)
+                    })
+                    .map(|(place, _)| place)
+                    .collect();
+                let shown: BTreeSet<usize> = cell
+                    .against
+                    .iter()
+                    .map(|style| {
+                        grid.heads
+                            .iter()
+                            .position(|head| head.style == *style)
+                            .unwrap()
+                    })
+                    .collect();
+                match cell.whom {
+                    Whom::These => assert_eq!(shown, contradicted),
+                    Whom::All => assert_eq!(here, contradicted),
+                    Whom::Rest => assert_eq!(&here - &BTreeSet::from([place]), contradicted),
+                    Whom::AllBut => assert_eq!(&here - &shown, contradicted),
+                    Whom::Count(count) => assert!(count >= contradicted.len()),
+                    Whom::Untold => assert!(grid.column < 40),
+                }
+            }
+        }
+    }
+    let some = [Whom::These, Whom::All, Whom::Rest];
+    assert!(some.iter().all(|whom| told.contains(whom)), "{told:?}");
 }
 
 /// What has no room is told, and the rest is there.

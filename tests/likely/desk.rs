@@ -83,6 +83,7 @@ pub(crate) fn proposal(text: &str, numbers: &[&str]) -> Proposal {
         form: None,
         act: None,
         said: None,
+        beside: Vec::new(),
         via: None,
         quantities: numbers.iter().map(quantity).collect(),
         dates: Vec::new(),

@@ -77,6 +77,12 @@ fn lines_of_every_kind_are_told() {
             Notice,
         ),
         ("Subscribe", English, Notice),
+        (
+            "Updated at 12 p.m. to add the reply of the ministry.",
+            English,
+            Notice,
+        ),
+        ("Diperbarui pada pukul 12 siang.", Indonesian, Notice),
         ("Sign up for our newsletter.", English, Notice),
         (
             "Copyright 2022 The Outlet. All rights reserved.",

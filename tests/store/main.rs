@@ -5,6 +5,7 @@
 mod support;
 
 mod bounds;
+mod drawn;
 mod files;
 mod listed;
 mod plans;

@@ -179,11 +179,15 @@ fn stories_are_what_an_enumeration_finds() {
 
 /// The casebook of one speaker's figures of one running total.
 fn figures(claims: &str) -> Casebook {
+    figures_in("[{id: d}]", claims)
+}
+
+fn figures_in(documents: &str, claims: &str) -> Casebook {
     let text = format!(
         r#"
 gainsay: 1
 speakers: [{{id: s, name: S, kind: body}}, {{id: t, name: T, kind: body}}]
-documents: [{{id: d}}]
+documents: {documents}
 questions: [{{id: q, text: "How many?", answer: number, timing: cumulative}}]
 claims:
 {claims}
@@ -242,6 +246,23 @@ fn who_says_one_thing_has_one_story() {
     assert_eq!(told(&figures("  []")), []);
     let one = "  - {id: a, question: q, text: A, answer: 10, as_of: 2022-09-13, said: [{by: s, in: d}, {by: t, in: d}]}";
     assert_eq!(told(&figures(one)), []);
+}
+
+/// No id decides which statement of a day is told of first where it is known what was published first.
+#[test]
+fn what_was_published_first_is_told_first() {
+    let casebook = figures_in(
+        "[{id: a}, {id: b, published: 2022-09-15}, {id: c, published: 2022-09-14T08:00}, {id: d, published: 2022-09-14}]",
+        "  - {id: x, question: q, text: X, answer: 10, as_of: 2022-09-13, said: [{by: s, in: a, date: 2022-09-14}, {by: s, in: b, \
+           date: 2022-09-14}, {by: s, in: c, date: 2022-09-14}, {by: s, in: d, date: 2022-09-14}, {by: s, in: b, date: 2022-09-13}]}",
+    );
+    let claim = casebook.claim("x").expect("it is there");
+    let teller = Teller::Speaker(casebook.speaker("s").expect("it is there"));
+    let told = teller.statements(&casebook, claim);
+    let told = told
+        .into_iter()
+        .map(|place| casebook[casebook[claim].said[place].document].id());
+    assert_eq!(told.collect::<Vec<_>>(), ["b", "d", "c", "b", "a"]);
 }
 
 /// What bounds tell of stories, batch by batch, is what the casebook tells.

@@ -18,6 +18,7 @@ mod faults;
 mod findings;
 mod graphviz;
 mod interrupts;
+mod large;
 mod limits;
 mod pages;
 mod pipes;

@@ -72,13 +72,18 @@ pub(super) fn visit<'a>(
             }))?;
         }
     }
-    let coverage: Vec<Coverage> = coverage.into_values().collect();
-    let claims = coverage.iter().map(|each| each.claims);
-    let assessments = coverage.iter().map(|each| each.assessments);
-    if is_uneven(claims) || is_uneven(assessments) {
-        visit(Finding::UnevenCoverage(coverage))?;
+    if let Some(finding) = uneven(coverage.into_values().collect()) {
+        visit(finding)?;
     }
     ControlFlow::Continue(())
+}
+
+/// What is found of the parties that have claims, by id, if some are covered far more than others.
+pub fn uneven(coverage: Vec<Coverage>) -> Option<Finding<'static>> {
+    let claims = coverage.iter().map(|each| each.claims);
+    let assessments = coverage.iter().map(|each| each.assessments);
+    let found = is_uneven(claims) || is_uneven(assessments);
+    found.then_some(Finding::UnevenCoverage(coverage))
 }
 
 /// Whether the most are [`UNEVEN`] times the fewest, or more; none counts as one.

@@ -12,6 +12,7 @@ mod texts;
 mod visit;
 
 pub use code::{FindingCode, Selection, Severity};
+pub use coverage::uneven;
 pub use finding::{Coverage, Finding, OneSided, Relayed, SpanFault, Statement, Undated, Visitor};
 pub use texts::{Text, Texts, visit_texts};
 pub use visit::visit_findings;

@@ -6,4 +6,4 @@ mod told;
 
 pub use clash::{Clash, Place, Standing};
 pub use teller::{Membership, Teller};
-pub use told::{Common, Held, Narratives, Point};
+pub use told::{Common, Held, Narratives, Point, common};

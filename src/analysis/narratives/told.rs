@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use crate::analysis::disputes::{Dispute, Disputes};
+use crate::analysis::disputes::{Beside, Dispute, Disputes};
 use crate::analysis::graph::{Opposition, Oppositions, Stand};
 use crate::analysis::narratives::clash::{Clash, Place, Standing, Way, between};
 use crate::analysis::narratives::teller::{Membership, Teller};
@@ -62,6 +62,8 @@ pub struct Narratives {
     pub clashes: BTreeMap<(Place, Place), Clash>,
     /// What several of them hold alike, on questions that nobody disputes.
     pub common: Vec<Common>,
+    /// The disputes that are not told of.
+    pub beside: Beside,
 }
 
 impl Narratives {
@@ -72,7 +74,10 @@ impl Narratives {
         disputes: &Disputes,
         membership: &Membership,
     ) -> Self {
-        let mut found = Self::default();
+        let mut found = Self {
+            beside: disputes.beside,
+            ..Self::default()
+        };
         let mut places: BTreeMap<Stand, BTreeMap<Teller, usize>> = BTreeMap::new();
         let contradicted = disputes.contradicted.iter().map(|dispute| (true, dispute));
         let tense = disputes.tense.iter().map(|dispute| (false, dispute));
@@ -117,7 +122,8 @@ impl Narratives {
             found.add_opposition(casebook, positions, &places, &opposition);
             ControlFlow::Continue(())
         });
-        found.common = common(casebook, positions, membership, &questions);
+        let disputed: BTreeSet<Key<Question>> = questions.into_iter().collect();
+        found.common = common(casebook, positions, membership, &disputed);
         found
     }
 
@@ -281,13 +287,12 @@ fn first_said(casebook: &Casebook, claims: &[Key<Claim>]) -> Seconds {
 }
 
 /// The positions on undisputed questions that several sides hold.
-fn common(
+pub fn common(
     casebook: &Casebook,
     positions: &Positions,
     membership: &Membership,
-    disputed: &[Key<Question>],
+    disputed: &BTreeSet<Key<Question>>,
 ) -> Vec<Common> {
-    let disputed: BTreeSet<Key<Question>> = disputed.iter().copied().collect();
     let mut found = Vec::new();
     for question in positions
         .questions()

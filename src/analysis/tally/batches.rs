@@ -8,7 +8,7 @@ use crate::model::bounds::{Bounds, Told, Topical};
 pub const TOGETHER: usize = 20_000;
 
 /// All live claims in batches: what is part of one question, and what people state of each other, is in one.
-pub(super) fn batches(bounds: &Bounds, told: &Told, together: usize) -> Vec<Vec<Topical>> {
+pub fn batches(bounds: &Bounds, told: &Told, together: usize) -> Vec<Vec<Topical>> {
     let questions = bounds.questions.len();
     // Claims that answer no question stand behind the questions.
     let unasked = told

@@ -1,5 +1,6 @@
 //! Findings as rows and as text.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
@@ -28,7 +29,8 @@ pub struct Asked<'a> {
 /// The findings of a casebook in words, the first of them listed.
 #[derive(Clone, Debug)]
 pub struct Check<'a> {
-    pub(super) casebook: &'a Casebook,
+    /// The documents that are named, among others.
+    pub(super) casebook: Cow<'a, Casebook>,
     pub(super) told: Vec<Told>,
     /// One row a finding: its code, its severity, the ids of the claims, a sentence, and where the words stand.
     pub rows: Rows,
@@ -40,51 +42,45 @@ pub struct Check<'a> {
     pub left_out: usize,
 }
 
+impl<'a> Check<'a> {
+    /// Nothing yet.
+    pub(super) fn new(casebook: Cow<'a, Casebook>) -> Self {
+        let columns = ["code", "severity", "claims", "sentence", "place"];
+        Self {
+            casebook,
+            told: Vec::new(),
+            rows: Rows {
+                columns: columns.map(str::to_owned).to_vec(),
+                rows: Vec::new(),
+            },
+            open: 0,
+            dismissed: 0,
+            left_out: 0,
+        }
+    }
+
+    /// Makes the rows of what is told.
+    pub(super) fn list(&mut self) {
+        self.rows.rows = self.told.iter().map(row).collect();
+    }
+}
+
 impl Check<'_> {
     /// The listed findings as text.
     pub fn text(&self) -> String {
         let mut text = String::new();
         for told in &self.told {
             let (code, severity) = (told.code.word(), told.code.severity().word());
-            let ids = self.ids(told).join(" ");
+            let ids = told.claims.join(" ");
             let colon = if ids.is_empty() { "" } else { ": " };
             let sentence = lines::wrap(&told.sentence, "  ", WIDTH);
             let _ = writeln!(text, "{severity}[{code}]{colon}{ids}\n  {sentence}");
-            let places = self.places(told);
+            let places = places(told);
             if !places.is_empty() {
                 let _ = writeln!(text, "  at {}", places.join(" "));
             }
         }
         text
-    }
-
-    fn row(&self, told: &Told) -> Vec<Cell> {
-        let code = told.code;
-        let cells = [
-            code.word().to_owned(),
-            code.severity().word().to_owned(),
-            self.ids(told).join(" "),
-            told.sentence.clone(),
-            self.places(told).join(" "),
-        ];
-        cells.map(Cell::Text).to_vec()
-    }
-
-    fn ids(&self, told: &Told) -> Vec<&str> {
-        let ids = told.claims.iter().map(|claim| self.casebook[*claim].id());
-        ids.collect()
-    }
-
-    /// Where the words stand: `border-clash-2022:492-830`.
-    fn places(&self, told: &Told) -> Vec<String> {
-        let place = |place: &Place| {
-            let document = self.casebook[place.document].id();
-            match place.span {
-                Some((from, to)) => format!("{document}:{from}-{to}"),
-                None => document.to_owned(),
-            }
-        };
-        told.places.iter().map(place).collect()
     }
 
     /// How many findings there are: `14 findings, 1 dismissed`.
@@ -100,6 +96,27 @@ impl Check<'_> {
     }
 }
 
+fn row(told: &Told) -> Vec<Cell> {
+    let code = told.code;
+    let cells = [
+        code.word().to_owned(),
+        code.severity().word().to_owned(),
+        told.claims.join(" "),
+        told.sentence.clone(),
+        places(told).join(" "),
+    ];
+    cells.map(Cell::Text).to_vec()
+}
+
+/// Where the words stand: `border-clash-2022:492-830`.
+fn places(told: &Told) -> Vec<String> {
+    let place = |place: &Place| match place.span {
+        Some((from, to)) => format!("{}:{from}-{to}", place.document),
+        None => place.document.clone(),
+    };
+    told.places.iter().map(place).collect()
+}
+
 /// Lists at most `limit` findings of a casebook, of every kind.
 pub fn check(casebook: &Casebook, limit: usize) -> Check<'_> {
     let asked = Asked {
@@ -112,18 +129,7 @@ pub fn check(casebook: &Casebook, limit: usize) -> Check<'_> {
 
 /// Lists what is asked for.
 pub fn check_for<'a>(casebook: &'a Casebook, asked: &Asked<'_>) -> Check<'a> {
-    let columns = ["code", "severity", "claims", "sentence", "place"];
-    let mut found = Check {
-        casebook,
-        told: Vec::new(),
-        rows: Rows {
-            columns: columns.map(str::to_owned).to_vec(),
-            rows: Vec::new(),
-        },
-        open: 0,
-        dismissed: 0,
-        left_out: 0,
-    };
+    let mut found = Check::new(Cow::Borrowed(casebook));
     let positions = Positions::of(casebook);
     let mut list = |finding: Finding<'_>| {
         if asked.selection.has(finding.code()) {
@@ -141,7 +147,6 @@ pub fn check_for<'a>(casebook: &'a Casebook, asked: &Asked<'_>) -> Check<'a> {
     if let Some(texts) = asked.texts {
         let _ = visit_texts(casebook, texts, &mut list);
     }
-    let rows = found.told.iter().map(|told| found.row(told)).collect();
-    found.rows.rows = rows;
+    found.list();
     found
 }

@@ -1,6 +1,6 @@
 //! Findings as SARIF 2.1.0 (OASIS, errata 01): what editors and code hosts read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -138,20 +138,22 @@ impl Check<'_> {
     /// The listed findings as a SARIF log. The same casebook gives the same bytes, and a finding keeps its fingerprint
     /// while its claims, speakers and documents keep their ids.
     pub fn sarif(&self) -> String {
-        let mut documents: Vec<Key<Document>> = self
+        let named: BTreeSet<&str> = self
             .told
             .iter()
-            .flat_map(|told| told.places.iter().map(|place| place.document))
+            .flat_map(|told| told.places.iter().map(|place| place.document.as_str()))
             .collect();
-        documents.sort_unstable();
-        documents.dedup();
-        let artifacts: Vec<Artifact<'_>> = documents
+        let (documents, found): (Vec<&str>, Vec<Key<Document>>) = named
+            .into_iter()
+            .filter_map(|id| Some((id, self.casebook.document(id)?)))
+            .unzip();
+        let artifacts: Vec<Artifact<'_>> = found
             .iter()
             .enumerate()
-            .map(|(index, document)| artifact(self.casebook, *document, index))
+            .map(|(index, document)| artifact(&self.casebook, *document, index))
             .collect();
         let located = |place: &Place| {
-            let index = documents.binary_search(&place.document).ok()?;
+            let index = documents.binary_search(&place.document.as_str()).ok()?;
             let artifact_location = artifacts.get(index)?.location.clone();
             let region = place.span.map(|(from, to)| Region {
                 char_offset: from,
@@ -168,7 +170,7 @@ impl Check<'_> {
             .iter()
             .map(|told| {
                 let places = told.places.iter().filter_map(located).collect();
-                self.outcome(told, places, fingerprint(told, &mut seen))
+                Self::outcome(told, places, fingerprint(told, &mut seen))
             })
             .collect();
         let log = Log {
@@ -187,13 +189,12 @@ impl Check<'_> {
         text
     }
 
-    fn outcome(
-        &self,
-        told: &Told,
+    fn outcome<'t>(
+        told: &'t Told,
         places: Vec<PhysicalLocation>,
         fingerprint: String,
-    ) -> Outcome<'_> {
-        let mut locations: Vec<Location<'_>> = places
+    ) -> Outcome<'t> {
+        let mut locations: Vec<Location<'t>> = places
             .into_iter()
             .map(|place| Location {
                 physical_location: Some(place),
@@ -202,7 +203,7 @@ impl Check<'_> {
             .collect();
         if !told.claims.is_empty() {
             let claims = told.claims.iter().map(|claim| LogicalLocation {
-                name: self.casebook[*claim].id(),
+                name: claim,
                 kind: "claim",
             });
             match locations.first_mut() {

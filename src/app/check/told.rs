@@ -2,17 +2,14 @@
 
 use crate::analysis::checks::{FindingCode, Statement};
 use crate::model::casebook::Casebook;
-use crate::model::claim::Claim;
-use crate::model::key::Key;
-use crate::model::source::Document;
 
 /// How many claims one finding names.
 pub(super) const NAMED: usize = 20;
 
-/// Characters of a document, or all of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Characters of a document, by its id, or all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) document: Key<Document>,
+    pub(super) document: String,
     pub(super) span: Option<(u64, u64)>,
 }
 
@@ -20,8 +17,8 @@ pub(super) struct Place {
 #[derive(Clone, Debug)]
 pub(super) struct Told {
     pub(super) code: FindingCode,
-    /// The claims that it is about, the first of them if there are many.
-    pub(super) claims: Vec<Key<Claim>>,
+    /// The ids of the claims that it is about, the first of them if there are many.
+    pub(super) claims: Vec<String>,
     pub(super) sentence: String,
     pub(super) places: Vec<Place>,
     /// What tells it from the others of its code, whatever else changes: ids and names.
@@ -34,7 +31,7 @@ pub(super) struct Told {
 pub(super) fn place_of(casebook: &Casebook, statement: Statement) -> Place {
     let said = &casebook[statement.claim].said[statement.place];
     Place {
-        document: said.document,
+        document: casebook[said.document].id().to_owned(),
         span: said.span,
     }
 }

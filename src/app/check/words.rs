@@ -154,13 +154,13 @@ impl Teller<'_> {
             let said = !self.casebook[*claim].said.is_empty();
             said.then(|| place_of(self.casebook, first))
         });
-        let ids = claims.iter().map(|claim| self.casebook[*claim].id().into());
+        let id = |claim: &Key<Claim>| self.casebook[*claim].id().to_owned();
         Told {
             code: self.finding.code(),
-            claims: named.to_vec(),
+            claims: named.iter().map(id).collect(),
             sentence,
             places: places.collect(),
-            subject: ids.collect(),
+            subject: claims.iter().map(id).collect(),
             dismissed: None,
         }
     }
@@ -317,9 +317,10 @@ fn text_changed(teller: &Teller<'_>, document: Key<Document>, file: &str) -> Tol
         "The text in {file} has another hash than that which was entered. No statement of the document was compared with it."
     );
     let mut told = teller.claims(&[], words);
+    let id = teller.casebook[document].id();
     told.places = vec![Place {
-        document,
+        document: id.to_owned(),
         span: None,
     }];
-    told.subject(teller.casebook[document].id())
+    told.subject(id)
 }

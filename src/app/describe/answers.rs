@@ -44,7 +44,8 @@ impl Page<'_> {
         for statement in lines::statements(self.casebook, key) {
             self.line("  – ", &statement);
         }
-        self.pairs("excluded by", &[key]);
+        let pairs = self.pairs_of(&[key]);
+        self.pairs("excluded by", &pairs);
         let links: Vec<String> = self
             .casebook
             .links()
@@ -156,7 +157,7 @@ impl Page<'_> {
                     "{}, none excluded by another",
                     phrase::plural(claims.len(), "claim")
                 ));
-                self.claims(&claims);
+                self.claims(&claims, claims.len());
                 self.versions(key);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::pairs;
+use crate::analysis::pairs::{self, Pair, PairCount};
 use crate::analysis::phrase;
 use crate::analysis::rule::ClashKind;
 use crate::analysis::sentence;
@@ -14,12 +14,29 @@ use crate::model::key::Key;
 use crate::model::record::{Aliases, Text};
 
 /// How many claims, or pairs of claims, are listed before the rest is counted.
-const LISTED: usize = 50;
+pub(super) const LISTED: usize = 50;
+
+/// The pairs that some claims stand in: the first of them, and how many there are.
+pub(super) struct Pairs {
+    pub(super) listed: Vec<Pair>,
+    pub(super) count: PairCount,
+}
 
 pub(super) struct Page<'a> {
     pub(super) findings: &'a Findings<'a>,
     pub(super) casebook: &'a Casebook,
     pub(super) text: String,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page.
+    pub(super) fn new(findings: &'a Findings<'a>) -> Self {
+        Self {
+            findings,
+            casebook: findings.casebook,
+            text: String::new(),
+        }
+    }
 }
 
 impl Page<'_> {
@@ -44,15 +61,19 @@ impl Page<'_> {
         }
     }
 
-    pub(super) fn pairs(&mut self, heading: &str, claims: &[Key<Claim>]) {
-        let (found, count) =
+    pub(super) fn pairs_of(&self, claims: &[Key<Claim>]) -> Pairs {
+        let (listed, count) =
             pairs::pairs_of_claims(self.casebook, &self.findings.positions, claims, LISTED);
-        if found.is_empty() {
+        Pairs { listed, count }
+    }
+
+    pub(super) fn pairs(&mut self, heading: &str, pairs: &Pairs) {
+        let Pairs { listed, count } = pairs;
+        if listed.is_empty() {
             return;
         }
-        self.heading(&format!("{heading}: {}", counted(count)));
-        let listed = found.len();
-        for pair in found {
+        self.heading(&format!("{heading}: {}", counted(*count)));
+        for pair in listed {
             let mark = if pair.kind == ClashKind::Contradiction {
                 "≠"
             } else {
@@ -64,18 +85,19 @@ impl Page<'_> {
                 self.casebook[pair.b].id()
             );
             self.line("  ", &ids);
-            self.line("    ", &sentence::sentence(self.casebook, &pair));
+            self.line("    ", &sentence::sentence(self.casebook, pair));
             if let Some(judgement) = lines::judgement(self.casebook, pair.a, pair.b) {
                 self.line("    ", &judgement);
             }
         }
         self.left_out(
-            listed,
+            listed.len(),
             count.contradictions + count.tensions + count.dismissed,
         );
     }
 
-    pub(super) fn claims(&mut self, claims: &[Key<Claim>]) {
+    /// The first of some claims, of which there are so many in all.
+    pub(super) fn claims(&mut self, claims: &[Key<Claim>], all: usize) {
         for claim in claims.iter().take(LISTED) {
             let answer = phrase::claim_answer(self.casebook, &self.casebook[*claim]);
             let answer = if answer.is_empty() {
@@ -95,7 +117,7 @@ impl Page<'_> {
                 self.line("    – ", &statement);
             }
         }
-        self.left_out(LISTED.min(claims.len()), claims.len());
+        self.left_out(LISTED.min(claims.len()), all);
     }
 
     pub(super) fn left_out(&mut self, listed: usize, all: usize) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::phrase;
-use crate::app::describe::page::Page;
+use crate::app::describe::page::{Page, Pairs};
 use crate::app::lines;
 use crate::model::claim::Claim;
 use crate::model::key::Key;
@@ -11,8 +11,15 @@ use crate::model::record::Text;
 use crate::model::source::{Cited, Document, Outlet, Party, Speaker};
 use crate::model::words::Word;
 
+/// What a speaker said: how many claims, the first of them, and the pairs that all of them stand in.
+pub(super) struct ToldBy {
+    pub(super) claims: usize,
+    pub(super) listed: Vec<Key<Claim>>,
+    pub(super) pairs: Pairs,
+}
+
 impl Page<'_> {
-    pub(super) fn speaker(&mut self, key: Key<Speaker>) {
+    pub(super) fn speaker(&mut self, key: Key<Speaker>, told: &ToldBy) {
         let speaker = &self.casebook[key];
         self.line("", &format!("speaker {}", speaker.id()));
         self.line(
@@ -37,21 +44,23 @@ impl Page<'_> {
             );
         }
         self.field("note", speaker.entry.note.as_ref());
-        let said_by = |claim: Key<Claim>| {
-            self.casebook[claim]
-                .said
-                .iter()
-                .any(|said| said.speaker == key)
-        };
-        let claims: Vec<Key<Claim>> = self
-            .casebook
-            .live_claims()
+        self.heading(&phrase::plural(told.claims, "claim"));
+        self.claims(&told.listed, told.claims);
+        self.pairs("stands against", &told.pairs);
+    }
+
+    pub(super) fn told_by(&self, key: Key<Speaker>) -> ToldBy {
+        let said_by = |claim: &Claim| claim.said.iter().any(|said| said.speaker == key);
+        let live = self.casebook.live_claims();
+        let claims: Vec<Key<Claim>> = live
+            .filter(|(_, claim)| said_by(claim))
             .map(|(claim, _)| claim)
-            .filter(|claim| said_by(*claim))
             .collect();
-        self.heading(&phrase::plural(claims.len(), "claim"));
-        self.claims(&claims);
-        self.pairs("stands against", &claims);
+        ToldBy {
+            pairs: self.pairs_of(&claims),
+            claims: claims.len(),
+            listed: claims,
+        }
     }
 
     pub(super) fn document(&mut self, key: Key<Document>) {
@@ -164,7 +173,8 @@ impl Page<'_> {
         }
     }
 
-    pub(super) fn party(&mut self, key: Key<Party>) {
+    /// A party, with how many claims its speakers said, by their ids.
+    pub(super) fn party(&mut self, key: Key<Party>, told: &BTreeMap<String, usize>) {
         let party = &self.casebook[key];
         self.line("", &format!("party {}", party.id()));
         self.line("  ", party.name());
@@ -176,15 +186,8 @@ impl Page<'_> {
             .filter(|(_, speaker)| speaker.party == Some(key))
             .collect();
         self.heading(&phrase::plural(speakers.len(), "speaker"));
-        let mut claims: BTreeMap<Key<Speaker>, usize> = BTreeMap::new();
-        for (_, claim) in self.casebook.live_claims() {
-            let said: BTreeSet<_> = claim.said.iter().map(|said| said.speaker).collect();
-            for speaker in said {
-                *claims.entry(speaker).or_default() += 1;
-            }
-        }
-        for (speaker, each) in speakers {
-            let said = claims.get(&speaker).copied().unwrap_or(0);
+        for (_, each) in speakers {
+            let said = told.get(each.id()).copied().unwrap_or(0);
             self.line(
                 "  ",
                 &format!(
@@ -195,5 +198,18 @@ impl Page<'_> {
                 ),
             );
         }
+    }
+
+    pub(super) fn told_for_parties(&self) -> BTreeMap<String, usize> {
+        let mut told = BTreeMap::new();
+        for (_, claim) in self.casebook.live_claims() {
+            let said: BTreeSet<_> = claim.said.iter().map(|said| said.speaker).collect();
+            for speaker in said {
+                *told
+                    .entry(self.casebook[speaker].id().to_owned())
+                    .or_default() += 1;
+            }
+        }
+        told
     }
 }

@@ -16,18 +16,20 @@ use crate::model::words::Word;
 
 /// Everything about a subject, as text.
 pub fn describe(findings: &Findings<'_>, subject: Subject) -> String {
-    let mut page = Page {
-        findings,
-        casebook: findings.casebook,
-        text: String::new(),
-    };
+    let mut page = Page::new(findings);
     match subject {
         Subject::Claim(claim) => page.claim(claim),
         Subject::Question(question) => page.question(question),
-        Subject::Speaker(speaker) => page.speaker(speaker),
+        Subject::Speaker(speaker) => {
+            let told = page.told_by(speaker);
+            page.speaker(speaker, &told);
+        }
         Subject::Document(document) => page.document(document),
         Subject::Outlet(outlet) => page.outlet(outlet),
-        Subject::Party(party) => page.party(party),
+        Subject::Party(party) => {
+            let told = page.told_for_parties();
+            page.party(party, &told);
+        }
     }
     page.text
 }

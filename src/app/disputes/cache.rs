@@ -1,8 +1,9 @@
 //! Counts kept outside of the casebook until its file changes. They are derived: to delete them costs the time to count again.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
+use std::{env, fs};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -15,11 +16,34 @@ use crate::store::{Stamp, Store};
 /// What is kept.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    /// The program that counted.
-    version: String,
+    program: Program,
     path: PathBuf,
     state: (u64, u32, u128),
     counted: Counted,
+}
+
+/// The program that counted, by its file: whoever changes how it counts need not give it another version, but builds another
+/// file.
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
+struct Program {
+    version: String,
+    path: PathBuf,
+    bytes: u64,
+    written: Duration,
+}
+
+impl Program {
+    /// This one; none where its file cannot be looked at.
+    fn this() -> Option<Self> {
+        let path = env::current_exe().ok()?;
+        let metadata = fs::metadata(&path).ok()?;
+        Some(Self {
+            version: env!("CARGO_PKG_VERSION").into(),
+            path,
+            bytes: metadata.len(),
+            written: metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?,
+        })
+    }
 }
 
 /// The folder for what can be deleted at any time, by what `variable` says of the environment; none where none is named.
@@ -71,15 +95,15 @@ fn name(stamp: &Stamp) -> String {
 
 fn read(file: &Path, stamp: &Stamp) -> Option<Counted> {
     let kept: Kept = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
-    let fits = kept.version == env!("CARGO_PKG_VERSION")
-        && kept.path == stamp.path
-        && kept.state == stamp.state;
+    let fits = kept.path == stamp.path
+        && kept.state == stamp.state
+        && Program::this().is_some_and(|program| kept.program == program);
     fits.then_some(kept.counted)
 }
 
 fn write(file: &Path, stamp: Stamp, counted: &Counted) -> Option<()> {
     let kept = Kept {
-        version: env!("CARGO_PKG_VERSION").into(),
+        program: Program::this()?,
         path: stamp.path,
         state: stamp.state,
         counted: counted.clone(),

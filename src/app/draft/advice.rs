@@ -174,7 +174,8 @@ fn add(to: &mut BTreeMap<String, Vec<Candidate>>, name: &str, id: &str, known_as
     }
 }
 
-fn key(name: &str) -> String {
+/// A name as it is compared: in small letters, without *the*.
+pub(super) fn key(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let key = words.join(" ").to_lowercase();
     key.strip_prefix("the ").map_or(key.clone(), str::to_owned)

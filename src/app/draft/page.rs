@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::app::draft::advice::Voice;
+use crate::app::draft::advice::{Voice, key};
 use crate::app::draft::remarks::{beside, content, offers, title, what, who};
 use crate::app::draft::said::Said;
 use crate::app::draft::speaker::{new_speaker, proposed};
@@ -18,7 +18,7 @@ pub(super) struct Drafting<'s> {
     page: DraftPage,
     /// The ids that are given to claims.
     ids: BTreeSet<String>,
-    /// Proposed speakers by what they are called, with the places of their records.
+    /// Proposed speakers by what they are called, whatever its case and with or without *the*, with the places of their records.
     speakers: BTreeMap<String, usize>,
     /// How often each proposed speaker speaks, and where first.
     voices: Vec<(usize, String)>,
@@ -130,12 +130,12 @@ impl<'s> Drafting<'s> {
         (mention, voice): (Option<&Mention>, &Voice),
     ) -> Result<String, StoreFault> {
         let new = new_speaker(said, mention, voice);
-        let place = match self.speakers.get(&new.name) {
+        let place = match self.speakers.get(&key(&new.name)) {
             Some(place) => *place,
             None => {
                 let id = self.free_speaker(&new.id)?;
                 let place = self.page.speakers.len();
-                self.speakers.insert(new.name.clone(), place);
+                self.speakers.insert(key(&new.name), place);
                 self.voices.push((0, String::new()));
                 let record = proposed(id, &new, said, (mention, voice));
                 self.page.speakers.push(record);

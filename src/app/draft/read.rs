@@ -1,13 +1,9 @@
 //! Articles from bytes, their languages, and what is drafted of them.
 
-use std::ops::Range;
-
-use jiff::civil::Date;
-
 use crate::app::draft::article::Article;
 use crate::app::fault::AppFault;
 use crate::app::reading::ready;
-use crate::extract::{self, DateFound, Drafted, dateline, dates, joined, quantities};
+use crate::extract::{self, Drafted, dateline, joined};
 use crate::formats::article::{self, Encoding, Standing, read_article};
 use crate::language::{Detected, Language, detect};
 
@@ -57,7 +53,7 @@ pub fn read(file: ArticleFile, options: ReadOptions<'_>) -> Result<(Article, Dra
     let day = published
         .as_deref()
         .and_then(|day| day.get(..10)?.parse().ok());
-    fill_in(&mut drafted, &ready.text, day);
+    extract::fill_in(&mut drafted, &ready.text, day);
     let mut notices: Vec<String> = read.notices.iter().map(ToString::to_string).collect();
     match read.standing {
         Standing::File => {}
@@ -92,35 +88,4 @@ fn language(article: &article::Article, name: &str) -> Result<Language, AppFault
             .and_then(Language::of_tag)
             .ok_or_else(|| unknown(None)),
     }
-}
-
-/// Puts in the numbers and dates of what is said, and the day on which it was said, where the draft has none.
-fn fill_in(drafted: &mut Drafted, text: &str, published: Option<Date>) {
-    let language = drafted.language;
-    for proposal in &mut drafted.proposals {
-        let content = &proposal.content;
-        if proposal.quantities.is_empty() {
-            let found = content
-                .iter()
-                .flat_map(|part| quantities(text, part.clone(), language));
-            proposal.quantities = found.collect();
-        }
-        let inside = |date: &DateFound| content.iter().any(|part| meet(part, &date.at));
-        let (of_content, around): (Vec<DateFound>, Vec<DateFound>) =
-            dates(text, proposal.at.clone(), language, published)
-                .into_iter()
-                .partition(inside);
-        if proposal.dates.is_empty() {
-            proposal.dates = of_content;
-        }
-        if proposal.said.is_none()
-            && let [only] = around.as_slice()
-        {
-            proposal.said = Some(only.clone());
-        }
-    }
-}
-
-fn meet(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }

@@ -2,8 +2,9 @@
 
 use crate::app::draft::advice::Advice;
 use crate::app::draft::said::Said;
-use crate::extract::{Mention, Reference};
+use crate::extract::{Mention, Reference, proposition};
 use crate::formats::{Offer, Remark, one_line};
+use crate::model::claim::Form;
 use crate::model::words::Word;
 
 /// How many runners-up of each kind are shown.
@@ -11,7 +12,7 @@ pub(super) const SHOWN: usize = 3;
 /// How long the words of a claim or question of the casebook are shown, in characters.
 const SHORT: usize = 90;
 
-/// The words that are said, on one line.
+/// The words that are said, on one line, without a *that* before them.
 pub(super) fn content(said: &Said<'_>) -> String {
     let parts: Vec<String> = said
         .proposal
@@ -25,10 +26,14 @@ pub(super) fn content(said: &Said<'_>) -> String {
         return one_line(said.words);
     }
     let content = parts.join(" … ");
+    let content = match said.proposal.form {
+        Some(Form::Direct) => content.as_str(),
+        _ => proposition(&content, said.language),
+    };
     let bare = content.trim_matches(is_quotation_mark);
     let inner = bare.trim_end_matches([',', ' ']);
     match inner.is_empty() || inner.contains(is_quotation_mark) {
-        true => content,
+        true => content.to_owned(),
         false => inner.to_owned(),
     }
 }
@@ -112,6 +117,14 @@ pub(super) fn beside(said: &Said<'_>) -> Vec<Remark> {
             "said {}: reckoned from “{written}”",
             date.date
         )));
+    }
+    for date in &said.proposal.beside {
+        if let Some(written) = said.text.get(date.at.clone()) {
+            remarks.push(Remark::Note(format!(
+                "said perhaps {}: “{written}” stands beside it",
+                date.date
+            )));
+        }
     }
     if let Some(via) = &said.proposal.via {
         let sure = said.advice.via.first().filter(|outlet| outlet.is_sure);

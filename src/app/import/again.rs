@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::app::import::frame::Ids;
-use crate::formats::{Faults, SourceStream};
+use crate::app::import::texts::{Body, Texts};
+use crate::formats::{Faults, ReadError, SourceStream};
 use crate::model::fault::Fault;
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -11,29 +12,32 @@ use crate::model::record::{QuestionRecord, Records, Text};
 use crate::model::source::Document;
 use crate::model::validate::{Checks, Frame, Known, Suggested};
 
+/// Gives those questions of a casebook that some are part of, or that are part of them.
+pub(super) type FindFamily<'s> = dyn FnMut(&[QuestionRecord]) -> Vec<QuestionRecord> + 's;
+
 /// A kind and an id.
 pub(super) type Named = (&'static str, String);
 
 /// Questions with those that they are part of, by id.
-pub(super) struct Family<'i> {
+struct Family<'i> {
     ids: &'i Ids,
     records: Vec<QuestionRecord>,
 }
 
 impl<'i> Family<'i> {
-    pub(super) fn new(ids: &'i Ids, mut records: Vec<QuestionRecord>) -> Self {
+    fn new(ids: &'i Ids, mut records: Vec<QuestionRecord>) -> Self {
         records.sort_by(|a, b| a.id.value.cmp(&b.id.value));
         records.dedup_by(|second, first| second.id == first.id);
         Self { ids, records }
     }
 
-    pub(super) fn names(&self) -> HashSet<String> {
+    fn names(&self) -> HashSet<String> {
         let names = self.records.iter().map(|record| record.id.value.clone());
         names.collect()
     }
 
     /// What is wrong with who is part of whom.
-    pub(super) fn check(&self, suggested: Suggested) -> Vec<Fault> {
+    fn check(&self, suggested: Suggested) -> Vec<Fault> {
         // What is wrong with each alone was found when it was read.
         let mut alone = Checks::new(self, Suggested::ENOUGH);
         let mut questions: Vec<Question> = self
@@ -78,18 +82,18 @@ impl Known for Family<'_> {
 }
 
 /// A third reading, for the places of what the second found to be wrong.
-pub(super) struct Again<'d> {
+struct Again<'d> {
     /// The questions of a family.
-    pub(super) names: HashSet<String>,
-    pub(super) family: Vec<QuestionRecord>,
+    names: HashSet<String>,
+    family: Vec<QuestionRecord>,
     /// The ids that occur more than once.
-    pub(super) doubles: &'d HashSet<Named>,
-    pub(super) places: HashMap<Named, Vec<Text>>,
+    doubles: &'d HashSet<Named>,
+    places: HashMap<Named, Vec<Text>>,
 }
 
 impl Again<'_> {
     /// Looks at a line; false when the rest cannot be read.
-    pub(super) fn line(&mut self, stream: &SourceStream<'_>) -> bool {
+    fn line(&mut self, stream: &SourceStream<'_>) -> bool {
         if let Some(records) = stream.quick()
             && !self.concerns(&records)
         {
@@ -107,7 +111,7 @@ impl Again<'_> {
             || ids(records).any(|(kind, id)| self.doubles.contains(&(kind, id.value.clone())))
     }
 
-    pub(super) fn look(&mut self, records: Records) {
+    fn look(&mut self, records: Records) {
         for (kind, id) in ids(&records) {
             let named = (kind, id.value.clone());
             if self.doubles.contains(&named) {
@@ -118,6 +122,50 @@ impl Again<'_> {
         self.family
             .extend(questions.filter(|record| self.names.contains(&record.id.value)));
     }
+}
+
+/// What is wrong with ids that occur twice, and with who is part of whom; of the questions, those of the texts come first.
+///
+/// # Errors
+/// When a text cannot be read to its end.
+pub(super) fn look_again(
+    texts: &mut Texts,
+    (ids, doubles): (&Ids, &HashSet<Named>),
+    (mut questions, stored): (Vec<QuestionRecord>, Option<&mut FindFamily<'_>>),
+    suggested: Suggested,
+) -> Result<Vec<Fault>, ReadError> {
+    // Of two, the first counts: what the texts give anew.
+    let stored = stored.map_or_else(Vec::new, |find| find(&questions));
+    questions.extend_from_slice(&stored);
+    let family = Family::new(ids, questions);
+    let mut found = family.check(suggested);
+    if doubles.is_empty() && found.is_empty() {
+        return Ok(found);
+    }
+    let mut again = Again {
+        names: family.names(),
+        family: Vec::new(),
+        places: HashMap::new(),
+        doubles,
+    };
+    for source in 0..texts.bodies.len() {
+        if let Body::Whole(records, _) = &texts.bodies[source] {
+            again.look(Records::clone(records));
+            continue;
+        }
+        texts.each_line(source, false, |stream, _| again.line(stream))?;
+    }
+    if !found.is_empty() {
+        again.family.extend(stored);
+        found = Family::new(ids, again.family).check(suggested);
+    }
+    let mut checks = Checks::new(ids, Suggested::ENOUGH);
+    for ((kind, _), mut ids) in again.places {
+        ids.sort_by_key(|id| id.place);
+        checks.doubles(kind, &ids);
+    }
+    found.extend(checks.finish().0);
+    Ok(found)
 }
 
 /// The ids of records, with their kinds.

@@ -3,16 +3,22 @@
 use std::collections::HashSet;
 
 use crate::app::import::bring::{Stored, bring_beside};
+use crate::app::import::decided::Brought;
+use crate::app::import::drops::held;
 use crate::app::import::frame::Ids;
 use crate::app::import::refusal::Undone;
 use crate::app::import::texts::Texts;
 use crate::model::fault::Fault;
-use crate::model::record::{ClaimRecord, QuestionRecord, Records};
-use crate::model::validate::{Checks, Suggested, sort};
-use crate::store::{Store, StoreFault};
+use crate::model::record::{ClaimRecord, QuestionRecord, Records, Text};
+use crate::model::validate::{Checks, Known, Suggested, sort};
+use crate::store::{Author, Store, StoreFault};
 
 /// Everything that is wrong with what the records of texts say, or with claims of the casebook when they are brought in.
-pub(super) fn faults(store: &Store, texts: &mut Texts) -> Result<Vec<Fault>, Undone> {
+pub(super) fn faults(
+    store: &Store,
+    texts: &mut Texts,
+    author: &Author,
+) -> Result<Vec<Fault>, Undone> {
     let (ids, wholes) = stored(store)?;
     let mut failed = None;
     let mut family = |questions: &[QuestionRecord]| {
@@ -31,6 +37,8 @@ pub(super) fn faults(store: &Store, texts: &mut Texts) -> Result<Vec<Fault>, Und
     };
     let beside = Stored {
         ids,
+        drafts: store.drafts(None)?.into_iter().collect(),
+        author: Some(author),
         wholes,
         family: Some(&mut family),
     };
@@ -39,8 +47,15 @@ pub(super) fn faults(store: &Store, texts: &mut Texts) -> Result<Vec<Fault>, Und
         return Err(fault.into());
     }
     let ids = &brought.ids;
+    let is_left = |id: &&Text| !ids.is_renewed("claim", id);
+    let mut found = held(store, brought.drops.iter().filter(is_left))?;
     if ids.has_renewed("question") || ids.has_renewed("document") {
-        let found = unfitting(store, ids)?;
+        found.extend(unfitting(store, ids)?);
+    }
+    if ids.has_renewed("document") {
+        found.extend(misplaced(store, &brought)?);
+    }
+    if !found.is_empty() {
         brought.found.extend(found);
         sort(&mut brought.found);
     }
@@ -84,4 +99,19 @@ fn unfitting(store: &Store, ids: &Ids) -> Result<Vec<Fault>, StoreFault> {
         }
     })?;
     Ok(found)
+}
+
+/// What is wrong with dropped drafts of the casebook that stay as they are, when documents are given anew.
+fn misplaced(store: &Store, brought: &Brought) -> Result<Vec<Fault>, StoreFault> {
+    let ids = &brought.ids;
+    let again: HashSet<&str> = brought.drops.iter().map(|id| id.as_str()).collect();
+    let mut stays = store.all_dropped()?;
+    stays.retain(|dropped| {
+        ids.is_renewed("document", &dropped.document)
+            && !again.contains(dropped.id.as_str())
+            && ids.find("claim", &dropped.id).is_none()
+    });
+    let mut checks = Checks::new(ids, Suggested::ENOUGH);
+    checks.dropped(stays);
+    Ok(checks.finish().0)
 }

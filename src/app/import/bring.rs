@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::app::import::again::{Again, Family, Named};
+use crate::app::import::again::{FindFamily, Named, look_again};
+use crate::app::import::decided::{Brought, Decided};
 use crate::app::import::frame::Ids;
 use crate::app::import::texts::{Body, Texts, count};
 use crate::formats::{Faults, ReadError, SourceStream};
@@ -11,24 +12,12 @@ use crate::model::fault::{Fault, FaultCode};
 use crate::model::merge::Spelled;
 use crate::model::record::{ClaimRecord, QuestionRecord, Records, Text};
 use crate::model::validate::{Checks, Frame, Suggested, sort};
-use crate::store::{Decision, Row, RowIds};
+use crate::store::{Author, Row, RowIds};
 
 /// How many faults are looked for: more than anybody mends at once.
 const MOST_FAULTS: usize = 10_000;
 
-/// What the texts hold beside the rows.
-#[derive(Debug, Default)]
-pub(super) struct Brought {
-    pub(super) ids: Ids,
-    /// What people decided; it is written when all claims are.
-    pub(super) decisions: Vec<Decision>,
-    /// How many records there are of each kind.
-    pub(super) counts: HashMap<&'static str, usize>,
-    /// What is wrong with what the records say.
-    pub(super) found: Vec<Fault>,
-}
-
-struct Bringer<S> {
+struct Bringer<'s, S> {
     /// Takes rows, and how many bytes were read; false when it takes no more.
     sink: S,
     brought: Brought,
@@ -41,8 +30,7 @@ struct Bringer<S> {
     wholes: HashSet<String>,
     /// Those, and their parts.
     family: Vec<QuestionRecord>,
-    /// Links, judgements, assessments and dropped drafts, with their places.
-    decided: Records,
+    decided: Decided<'s>,
     /// How many records were taken up. A record that is read a second time, for its places, has the same turn.
     turn: u64,
     /// The turn of the newest claim that was the first of its id.
@@ -69,13 +57,15 @@ pub(super) fn bring(
 #[derive(Default)]
 pub(super) struct Stored<'s> {
     pub(super) ids: Ids,
+    /// The ids of its drafts.
+    pub(super) drafts: HashSet<String>,
+    /// Who drops drafts of it.
+    pub(super) author: Option<&'s Author>,
     /// Its questions that others are part of.
     pub(super) wholes: HashSet<String>,
     /// Gives those of its questions that some are part of, or that are part of them.
     pub(super) family: Option<&'s mut FindFamily<'s>>,
 }
-
-pub(super) type FindFamily<'s> = dyn FnMut(&[QuestionRecord]) -> Vec<QuestionRecord> + 's;
 
 /// As [`bring`], beside the records of a casebook.
 ///
@@ -97,7 +87,7 @@ pub(super) fn bring_beside(
         doubles: HashSet::new(),
         taken: HashMap::new(),
         family: Vec::new(),
-        decided: Records::default(),
+        decided: Decided::beside(stored.drafts, stored.author),
         turn: 0,
         last_claim: 0,
         before: 0,
@@ -109,9 +99,7 @@ pub(super) fn bring_beside(
     if bringer.ended {
         return Ok(bringer.brought);
     }
-    bringer.look_again(texts, stored.family)?;
-    bringer.decide();
-    let mut brought = bringer.brought;
+    let mut brought = bringer.finish(texts, stored.family)?;
     let full = brought.found.len() >= MOST_FAULTS;
     sort(&mut brought.found);
     if full {
@@ -124,7 +112,7 @@ pub(super) fn bring_beside(
     Ok(brought)
 }
 
-impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
+impl<S: FnMut(u64, Row) -> bool> Bringer<'_, S> {
     /// The first reading: the ids of all that claims refer to, and what people decided.
     fn learn_ids(&mut self, texts: &mut Texts) -> Result<(), ReadError> {
         for source in 0..texts.bodies.len() {
@@ -152,10 +140,7 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
                 .extend(question.part_of.iter().map(|whole| whole.value.clone()));
         }
         self.doubles.extend(self.brought.ids.register(records));
-        self.decided.links.append(&mut records.links);
-        self.decided.judgements.append(&mut records.judgements);
-        self.decided.assessments.append(&mut records.assessments);
-        self.decided.dropped.append(&mut records.dropped);
+        self.decided.take_from(records);
     }
 
     /// The second reading: every record is checked and made a row.
@@ -384,73 +369,21 @@ impl<S: FnMut(u64, Row) -> bool> Bringer<S> {
         !self.doubles.contains(&named) || *self.taken.entry(named).or_insert(self.turn) == self.turn
     }
 
-    /// What people decided, when the ids of all claims are known.
-    fn decide(&mut self) {
-        let mut checks = Checks::new(&self.brought.ids, self.suggested);
-        let mut decided = std::mem::take(&mut self.decided);
-        // Whether a stored draft can be dropped is found where it is taken out.
-        let ids = &self.brought.ids;
-        decided
-            .dropped
-            .retain(|dropped| !ids.is_stored_only("claim", &dropped.id));
-        let links = checks.links(decided.links);
-        let judgements = checks.judgements(decided.judgements);
-        let assessments = checks.assessments(decided.assessments);
-        let dropped = checks.dropped(decided.dropped);
-        let (found, _) = checks.finish();
-        self.brought.found.extend(found);
-        // One that is given twice is one.
-        if !judgements.is_empty() {
-            self.brought.counts.insert("judgement", judgements.len());
-        }
-        let decisions = &mut self.brought.decisions;
-        decisions.extend(links.into_iter().map(Decision::Link));
-        decisions.extend(judgements.into_iter().map(Decision::Judgement));
-        decisions.extend(assessments.into_iter().map(Decision::Assessment));
-        decisions.extend(dropped.into_iter().map(Decision::Dropped));
-    }
-
-    /// Finds what only several records together can have: ids that occur twice, and questions that are part of each other.
-    fn look_again(
-        &mut self,
+    /// What only all records together tell: who is part of whom, which ids occur twice, and what the decisions come to.
+    fn finish(
+        mut self,
         texts: &mut Texts,
         stored: Option<&mut FindFamily<'_>>,
-    ) -> Result<(), ReadError> {
-        let mut all = std::mem::take(&mut self.family);
-        // Of two, the first counts: what the texts give anew.
-        let stored = stored.map_or_else(Vec::new, |find| find(&all));
-        all.extend_from_slice(&stored);
-        let family = Family::new(&self.brought.ids, all);
-        let mut found = family.check(self.suggested);
-        if self.doubles.is_empty() && found.is_empty() {
-            return Ok(());
-        }
-        let mut again = Again {
-            names: family.names(),
-            family: Vec::new(),
-            places: HashMap::new(),
-            doubles: &self.doubles,
-        };
-        for source in 0..texts.bodies.len() {
-            if let Body::Whole(records, _) = &texts.bodies[source] {
-                again.look(Records::clone(records));
-                continue;
-            }
-            texts.each_line(source, false, |stream, _| again.line(stream))?;
-        }
-        if !found.is_empty() {
-            let mut questions = std::mem::take(&mut again.family);
-            questions.extend(stored);
-            found = Family::new(&self.brought.ids, questions).check(self.suggested);
-        }
-        let mut checks = Checks::new(&self.brought.ids, Suggested::ENOUGH);
-        for ((kind, _), mut ids) in again.places {
-            ids.sort_by_key(|id| id.place);
-            checks.doubles(kind, &ids);
-        }
+    ) -> Result<Brought, ReadError> {
+        let found = look_again(
+            texts,
+            (&self.brought.ids, &self.doubles),
+            (self.family, stored),
+            self.suggested,
+        )?;
         self.brought.found.extend(found);
-        self.brought.found.extend(checks.finish().0);
-        Ok(())
+        self.decided.settle(&mut self.brought, self.suggested);
+        Ok(self.brought)
     }
 }
 

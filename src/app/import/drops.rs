@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use crate::model::fault::{Fault, FaultCode};
 use crate::model::record::{At, DroppedRecord, Records, Text};
-use crate::store::Author;
+use crate::store::{Author, Store, StoreFault};
 
 /// What drops take out of a casebook.
 #[derive(Debug, Default)]
@@ -29,6 +30,32 @@ pub(super) fn sign(new: &mut [DroppedRecord], old: &[DroppedRecord], author: &Au
             }
         }
     }
+}
+
+/// What is wrong with drafts of a casebook that are dropped although people state something of them.
+pub(super) fn held<'d>(
+    store: &Store,
+    drops: impl IntoIterator<Item = &'d Text>,
+) -> Result<Vec<Fault>, StoreFault> {
+    let mut found = Vec::new();
+    for id in drops {
+        if store.holds_draft(&id.value)? {
+            found.push(cannot_be_dropped(id));
+        }
+    }
+    Ok(found)
+}
+
+pub(super) fn cannot_be_dropped(id: &Text) -> Fault {
+    Fault::new(
+        FaultCode::BadPair,
+        id.place,
+        format!(
+            "the draft `{}` cannot be dropped: people state something of it",
+            id.value
+        ),
+    )
+    .help("take back its links with `gainsay link --remove`, or give it `status: retracted`")
 }
 
 /// Whether it comes from a file of drafts, which says nothing of who decides.
@@ -68,6 +95,15 @@ pub(super) fn settle(
             settled.drafts.push(dropped.id.clone());
         }
     }
+    let gone: HashSet<&str> = settled.drafts.iter().map(|id| id.as_str()).collect();
+    // Such drafts cannot be dropped, which `held` tells.
+    (old.links)
+        .retain(|link| !gone.contains(link.from.as_str()) && !gone.contains(link.to.as_str()));
+    old.judgements.retain(|judgement| {
+        let mut claims = judgement.claims.iter();
+        claims.all(|claim| !gone.contains(claim.as_str()))
+    });
+    (old.assessments).retain(|assessment| !gone.contains(assessment.claim.as_str()));
     let again: HashSet<&str> = new
         .dropped
         .iter()

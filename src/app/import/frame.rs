@@ -1,6 +1,6 @@
 //! What the checks need to know of all records at once, packed: their ids, and how questions are read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::key::Key;
 use crate::model::question::Question;
@@ -24,6 +24,8 @@ pub(super) struct Ids {
     tables: [Slugs; KINDS.len()],
     /// Of the records that a casebook has, which come before all others here, whether the texts give them anew.
     renewed: [Vec<bool>; KINDS.len()],
+    /// The claims that are none any more.
+    taken_out: HashSet<String>,
     /// Of each question, which of `readings` it is.
     asked: Vec<u32>,
     /// The different ways to read answers: nearly all questions share a few.
@@ -88,6 +90,11 @@ impl Ids {
     pub(super) fn add_claim(&mut self, id: &str) -> Result<i64, i64> {
         let added = self.number(CLAIM, id);
         added.map(row_number).map_err(row_number)
+    }
+
+    /// From now on there are no claims of these ids.
+    pub(super) fn take_out(&mut self, claims: Vec<String>) {
+        self.taken_out.extend(claims);
     }
 
     /// How many records of a kind there are.
@@ -223,15 +230,17 @@ impl Frame for Ids {
 
 impl Known for Ids {
     fn find(&self, kind: &'static str, id: &str) -> Option<usize> {
-        self.tables[place(kind)?].find(id)
+        let place = place(kind)?;
+        if place == CLAIM && self.taken_out.contains(id) {
+            return None;
+        }
+        self.tables[place].find(id)
     }
 
     fn ids<'s>(&'s self, kind: &'static str, to: &mut Vec<&'s str>) {
-        to.extend(
-            place(kind)
-                .into_iter()
-                .flat_map(|place| self.tables[place].iter()),
-        );
+        let Some(place) = place(kind) else { return };
+        let all = self.tables[place].iter();
+        to.extend(all.filter(|id| place != CLAIM || !self.taken_out.contains(*id)));
     }
 
     fn named(&self, kind: &'static str, name: &str) -> Option<&str> {

@@ -3,6 +3,7 @@
 mod again;
 mod beside;
 mod bring;
+mod decided;
 mod drops;
 mod frame;
 mod onto;

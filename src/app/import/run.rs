@@ -8,7 +8,8 @@ use std::thread;
 
 use crate::app::fault::AppFault;
 use crate::app::import::beside;
-use crate::app::import::bring::{Brought, bring};
+use crate::app::import::bring::bring;
+use crate::app::import::decided::Brought;
 use crate::app::import::onto::{self, bring_onto};
 use crate::app::import::place::{clear_leftovers, make_beside};
 use crate::app::import::refusal::{Ended, Undone};
@@ -266,7 +267,7 @@ fn into_old(
             // Told without holding all records where it can be.
             Err(Ended::Otherwise) => {
                 drop(writable);
-                let found = beside::faults(&Store::open_read_only(path)?, texts)?;
+                let found = beside::faults(&Store::open_read_only(path)?, texts, author)?;
                 if !found.is_empty() || texts.has_faults() {
                     return Err(Undone::Faults(found));
                 }

@@ -6,16 +6,16 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::app::import::drops::{Settled, settle};
+use crate::app::import::drops::{Settled, cannot_be_dropped, held, settle};
 use crate::app::import::refusal::Undone;
 use crate::app::import::summary::{Tallies, in_words};
 use crate::app::import::texts::{Body, Texts};
 use crate::formats::ReadError;
 use crate::model::casebook::Casebook;
-use crate::model::fault::{Fault, FaultCode};
+use crate::model::fault::Fault;
 use crate::model::merge::{Identified, Merged, Tally, merge};
 use crate::model::record::Records;
-use crate::model::validate::validate;
+use crate::model::validate::{sort, validate};
 use crate::store::{Author, ImportedSource, Store, StoreFault, Transaction};
 
 /// From how many claims on no casebook is loaded for the sake of suggestions.
@@ -90,14 +90,22 @@ fn with_suggestions(
     new: &Records,
     author: &Author,
 ) -> Result<Vec<Fault>, StoreFault> {
-    match Plan::new(store.records_beside(new)?, new.clone(), author) {
-        Ok(_) => Ok(Vec::new()),
+    let mut found = match Plan::new(store.records_beside(new)?, new.clone(), author) {
+        Ok(_) => Vec::new(),
         // Suggestions come from all that there is, where that is not too much.
-        Err(found) if store.has_many_claims(MANY)? => Ok(found),
-        Err(found) => Ok(Plan::new(store.load()?.records(), new.clone(), author)
+        Err(found) if store.has_many_claims(MANY)? => found,
+        Err(found) => Plan::new(store.load()?.records(), new.clone(), author)
             .err()
-            .unwrap_or(found)),
-    }
+            .unwrap_or(found),
+    };
+    let claims: HashSet<&str> = new.claims.iter().map(|claim| claim.id.as_str()).collect();
+    let drops = new.dropped.iter().map(|dropped| &dropped.id);
+    found.extend(held(
+        store,
+        drops.filter(|id| !claims.contains(id.as_str())),
+    )?);
+    sort(&mut found);
+    Ok(found)
 }
 
 /// Takes drafts out that are dropped, and dropped ones that became claims.
@@ -105,17 +113,14 @@ pub(super) fn take_out(transaction: &Transaction<'_>, plan: &Plan) -> Result<(),
     for id in &plan.settled.taken_up {
         transaction.remove_dropped(id)?;
     }
+    let mut held = Vec::new();
     for id in &plan.settled.drafts {
         if !transaction.remove_draft(&id.value)? {
-            return Err(Undone::Faults(vec![
-                Fault::new(
-                    FaultCode::BadPair,
-                    id.place,
-                    format!("the draft `{}` cannot be dropped: people state something of it", id.value),
-                )
-                .help("take back its links with `gainsay link --remove`, or give it `status: retracted`"),
-            ]));
+            held.push(cannot_be_dropped(id));
         }
+    }
+    if !held.is_empty() {
+        return Err(Undone::Faults(held));
     }
     Ok(())
 }

@@ -1,21 +1,30 @@
 //! The narratives of a casebook with the names of those who tell them.
 
+use std::collections::BTreeSet;
+
 use petgraph::graph::NodeIndex;
 
 use crate::analysis::graph::Stand;
 use crate::analysis::lineage::sourcing::Lineage;
-use crate::analysis::narratives::{Membership, Narratives, Standing, Teller};
+use crate::analysis::narratives::{Common, Membership, Narratives, Standing, Teller};
 use crate::analysis::phrase;
 use crate::analysis::positions::Positions;
 use crate::analysis::signed::{By, Over, Voice};
 use crate::app::camps::CampReport;
 use crate::app::fault::AppFault;
+use crate::app::narratives::file::OfFile;
 use crate::app::origins;
 use crate::app::report::Findings;
 use crate::draw::narratives::Column;
 use crate::model::casebook::Casebook;
 use crate::model::key::Key;
 use crate::model::source::Speaker;
+
+/// How many claims of a position are listed before the rest is counted.
+const CLAIMS: usize = 12;
+
+/// How many positions of a teller on a point, and how many claims of each, are told where disputes have thousands.
+const IN_BRIEF: (usize, usize) = (5, 2);
 
 /// How many members of a camp are named.
 const MEMBERS: usize = 6;
@@ -40,6 +49,10 @@ pub struct NarrativeReport<'a> {
     pub membership: Membership,
     /// The members of each camp, by id; none where parties tell.
     pub(super) camps: Vec<Vec<Key<Speaker>>>,
+    /// How many positions that several hold alike are not told.
+    pub(super) alike_left_out: usize,
+    /// How many positions of a teller on a point, and how many claims of each, are told before the rest is counted.
+    pub(super) told: (usize, usize),
 }
 
 impl<'a> NarrativeReport<'a> {
@@ -74,7 +87,37 @@ impl<'a> NarrativeReport<'a> {
             narratives,
             membership,
             camps,
+            alike_left_out: 0,
+            told: (usize::MAX, CLAIMS),
         })
+    }
+
+    /// Puts the narratives of the parties of a file together. `findings` is [`OfFile::findings`].
+    ///
+    /// # Errors
+    /// As [`NarrativeReport::of`].
+    pub fn of_file(findings: &'a Findings<'a>, file: &OfFile) -> Result<Self, AppFault> {
+        let mut report = Self::of(findings, Telling::Parties)?;
+        let (alike, all) = &file.alike;
+        let positions = &findings.positions;
+        let common = alike.iter().filter_map(|claim| {
+            let position = positions.of_claim(report.casebook.claim(claim)?)?;
+            let claims = positions[position].claims.iter();
+            let mut tellers: BTreeSet<Teller> = claims
+                .flat_map(|claim| report.membership.of_claim(report.casebook, *claim))
+                .collect();
+            tellers.remove(&Teller::Other);
+            Some(Common {
+                position,
+                tellers: tellers.into_iter().collect(),
+            })
+        });
+        report.narratives.common = common.collect();
+        report.alike_left_out = all - report.narratives.common.len();
+        if file.in_brief {
+            report.told = IN_BRIEF;
+        }
+        Ok(report)
     }
 
     /// `Armenia`, `Camp 1`, `speakers of no party`

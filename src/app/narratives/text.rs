@@ -1,5 +1,6 @@
 //! Narratives as text.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use crate::analysis::graph::Stand;
@@ -14,10 +15,9 @@ use crate::app::report::{WIDTH, counted};
 use crate::model::claim::Claim;
 use crate::model::key::Key;
 
-/// How many claims of a position, and clashes or agreements in all, are listed before the rest is counted.
-const CLAIMS: usize = 12;
+/// How many clashes or agreements in all are listed before the rest is counted.
 const CLASHES: usize = 60;
-const COMMON: usize = 60;
+pub(super) const COMMON: usize = 60;
 
 impl NarrativeReport<'_> {
     /// Each narrative from top to bottom, then where they clash, and what several tell alike.
@@ -33,6 +33,9 @@ impl NarrativeReport<'_> {
                 [] => "No narratives: nobody who speaks for a party is on record on a disputed point.\n",
                 _ => "No narratives: nobody who is in a camp is on record on a disputed point.\n",
             });
+        }
+        for note in self.left_out() {
+            push(&mut text, "", &note);
         }
         let lineage = Lineage::of(self.casebook);
         for teller in tellers {
@@ -91,16 +94,57 @@ impl NarrativeReport<'_> {
             let point = &self.narratives.points[held[0].point];
             text.push('\n');
             push(text, "  ", &self.asked(point));
-            for held in held {
+            for held in self.first_held(held) {
                 self.held_text(text, held);
+            }
+            if held.len() > self.told.0 {
+                let rest = phrase::plural(held.len() - self.told.0, "more position");
+                push(text, "    ", &format!("… and {rest}"));
             }
         }
         self.gaps_text(text, teller, &points);
     }
 
+    /// What is told of what a teller holds on a point: what most claims hold, in the order given.
+    fn first_held<'h>(&self, held: &'h [&'h Held]) -> Vec<&'h Held> {
+        let mut places: Vec<usize> = (0..held.len()).collect();
+        places.sort_by_key(|place| Reverse(held[*place].claims.len()));
+        places.truncate(self.told.0);
+        places.sort_unstable();
+        places.into_iter().map(|place| held[place]).collect()
+    }
+
+    /// What is not told of.
+    fn left_out(&self) -> Vec<String> {
+        let beside = self.narratives.beside;
+        let mut notes = Vec::new();
+        if beside.contradicted > 0 {
+            notes.push(format!(
+                "Told of the disputes with most contradictions; {} left out, more with --limit N.",
+                phrase::plural(beside.contradicted, "dispute")
+            ));
+        }
+        if beside.too_large > 0 {
+            notes.push(format!(
+                "Too large to be told among others: {}.",
+                phrase::plural(beside.too_large, "dispute")
+            ));
+        }
+        if beside.contradicted + beside.too_large > 0 {
+            notes.push(format!("In what is left out: {}.", counted(beside.count)));
+        }
+        if beside.tense > 0 {
+            notes.push(format!(
+                "Not told: {} with tensions only.",
+                phrase::plural(beside.tense, "dispute")
+            ));
+        }
+        notes
+    }
+
     fn held_text(&self, text: &mut String, held: &Held) {
         push(text, "    ", &self.answer(held.stand));
-        for claim in held.claims.iter().take(CLAIMS) {
+        for claim in held.claims.iter().take(self.told.1) {
             let claim = &self.casebook[*claim];
             if claim.answer.is_some() {
                 push(text, "      ", &format!("{}: {}", claim.id(), claim.text()));
@@ -112,8 +156,8 @@ impl NarrativeReport<'_> {
                 }
             }
         }
-        if held.claims.len() > CLAIMS {
-            let rest = held.claims.len() - CLAIMS;
+        if held.claims.len() > self.told.1 {
+            let rest = held.claims.len() - self.told.1;
             push(
                 text,
                 "      ",
@@ -233,8 +277,9 @@ impl NarrativeReport<'_> {
             let line = format!("“{answer}”: {}", phrase::first_names(&names));
             push(text, "    ", &line);
         }
-        if common.len() > COMMON {
-            push(text, "  ", &format!("… and {} more", common.len() - COMMON));
+        let left_out = common.len().saturating_sub(COMMON) + self.alike_left_out;
+        if left_out > 0 {
+            push(text, "  ", &format!("… and {left_out} more"));
         }
     }
 

@@ -2,14 +2,12 @@
 
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 
 use crate::draw::picture::{Edge, Line};
 
-/// How many bytes of lines are written at once.
-pub(super) const TOGETHER: usize = 1 << 16;
-
 /// Appends a number in digits.
-fn digits(out: &mut Vec<u8>, number: usize) {
+pub(super) fn digits(out: &mut Vec<u8>, number: usize) {
     let mut digits = [b'0'; 20];
     let (mut start, mut left) = (digits.len(), number);
     while start == digits.len() || left > 0 {
@@ -24,11 +22,12 @@ fn digits(out: &mut Vec<u8>, number: usize) {
 pub(in crate::draw) struct Mould([Vec<u8>; 6]);
 
 /// Stands for what a mould leaves open. No escape changes it.
-const OPEN: &str = "\u{e000}";
+pub(super) const OPEN: &str = "\u{e000}";
 
 impl Mould {
-    /// Writes the line with other ends and words.
-    pub(super) fn cast(
+    /// Writes the line with other ends and words: `number` is that of its id, `ends` those of the ids of its nodes, and
+    /// `words` writes what it shows when pointed at, escaped.
+    pub(in crate::draw) fn cast(
         &self,
         out: &mut Vec<u8>,
         number: usize,
@@ -56,8 +55,7 @@ impl Mould {
 
     /// What was written of [`open`].
     pub(super) fn of(written: &str) -> Option<Self> {
-        let line = written.lines().find(|line| line.contains(OPEN))?;
-        let pieces: Vec<Vec<u8>> = format!("{line}\n")
+        let pieces: Vec<Vec<u8>> = written
             .split(OPEN)
             .map(|piece| piece.as_bytes().to_vec())
             .collect();
@@ -89,9 +87,10 @@ pub(super) struct Sink<'a> {
 }
 
 impl Sink<'_> {
-    pub(super) fn take(&mut self, bytes: &[u8]) {
+    /// Breaks off where it has failed.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> ControlFlow<()> {
         if self.error.is_some() {
-            return;
+            return ControlFlow::Break(());
         }
         let written = match self.name.take_if(|_| bytes.starts_with(b"digraph")) {
             Some(name) => self
@@ -101,6 +100,10 @@ impl Sink<'_> {
             None => self.out.write_all(bytes),
         };
         self.error = written.err();
+        match self.error {
+            None => ControlFlow::Continue(()),
+            Some(_) => ControlFlow::Break(()),
+        }
     }
 }
 
@@ -109,7 +112,8 @@ pub(super) struct Through<'s, 'a>(pub(super) &'s RefCell<Sink<'a>>);
 
 impl Write for Through<'_, '_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().take(bytes);
+        // What failed is known to the sink.
+        let _ = self.0.borrow_mut().take(bytes);
         Ok(bytes.len())
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::draw::dot::label::{lines, strip};
 use crate::draw::escape;
-use crate::draw::grid::{Cell, Grid, GridRow, LEGEND, SILENT};
+use crate::draw::grid::{Cell, Grid, GridRow, SILENT};
 use crate::draw::palette::Style;
 use crate::draw::picture::Picture;
 use crate::draw::weights::Step;
@@ -32,8 +32,13 @@ pub(super) fn caption(picture: &Picture, grid: &Grid) -> String {
     let steps: String = steps
         .map(|step| format!("{}{}", bar(*step, 10), words(&step.numbers())))
         .collect();
-    if !steps.is_empty() {
-        strip(&mut out, &format!("{steps}{}", words(LEGEND)));
+    if let Some(told) = grid.legend() {
+        if grid.legend_breaks() {
+            strip(&mut out, &steps);
+            strip(&mut out, &words(&told));
+        } else {
+            strip(&mut out, &format!("{steps}{}", words(&told)));
+        }
     }
     let mut legend = String::new();
     for (line, cell) in grid.examples() {
@@ -48,6 +53,10 @@ pub(super) fn caption(picture: &Picture, grid: &Grid) -> String {
         legend.push_str(&words(SILENT));
     }
     strip(&mut out, &legend);
+    let whom: String = grid.whom_legend().into_iter().map(words).collect();
+    if !whom.is_empty() {
+        strip(&mut out, &whom);
+    }
     out.push_str("<TR><TD HEIGHT=\"4\"></TD></TR></TABLE>>");
     out
 }
@@ -76,7 +85,7 @@ pub(super) fn table(grid: &Grid) -> String {
         out,
         "</TR><TR><TD></TD><TD VALIGN=\"BOTTOM\" HEIGHT=\"{}\">{}</TD>",
         grid.head_height() - grid.chip() - 4,
-        sized("all", grid.size, "#595959")
+        sized("pairs", grid.size, "#595959")
     );
     for (place, head) in grid.heads.iter().enumerate() {
         let _ = write!(
@@ -183,14 +192,17 @@ fn signs(grid: &Grid, cell: &Cell) -> (String, i32) {
         }
         _ => {}
     }
+    let whom = cell.whom.words();
+    if !whom.is_empty() {
+        let width = grid.words_width(&whom);
+        used += width;
+        let text = sized(&whom, grid.size, "#262626");
+        let _ = write!(signs, "<TD WIDTH=\"{width}\" ALIGN=\"LEFT\">{text}</TD>");
+    }
     for style in &cell.against {
         used += grid.glyph();
         let glyph = sized(&style.glyph.to_string(), grid.size, style.stroke);
         let _ = write!(signs, "<TD WIDTH=\"{}\">{glyph}</TD>", grid.glyph());
-    }
-    if cell.more {
-        used += grid.glyph();
-        let _ = write!(signs, "<TD>{}</TD>", sized("…", grid.size, "#000000"));
     }
     (signs, used)
 }

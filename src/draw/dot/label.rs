@@ -357,7 +357,7 @@ pub(super) fn lines(lines: &[String], align: &str) -> String {
 
 /// A safe address as Graphviz passes it on. It copies addresses into SVG as they are, so there they must be XML already;
 /// a PDF takes them plain.
-pub(super) fn address(url: &str, format: OutputFormat) -> Option<String> {
+pub(in crate::draw) fn address(url: &str, format: OutputFormat) -> Option<String> {
     let url = escape::url(url)?;
     Some(match format {
         OutputFormat::Pdf => url,

@@ -1,6 +1,6 @@
 //! The table that fits one sheet, drawn by ourselves: the same as Graphviz prints, a little larger for the screen.
 
-use crate::draw::grid::{Cell, Grid, GridRow, LEGEND, LEGEND_LINE, SILENT};
+use crate::draw::grid::{Cell, Grid, GridRow, LEGEND_LINE, SILENT};
 use crate::draw::overview::TITLE;
 use crate::draw::svg::{self, Area, Svg, Type};
 
@@ -52,8 +52,12 @@ fn legend(sheet: &mut Svg, grid: &Grid, mut y: i32) -> i32 {
         sheet.text(x, y + 5, &step.numbers(), LEGEND_INK);
         x += 18 + width(&step.numbers());
     }
-    if !grid.steps.is_empty() {
-        sheet.text(x, y + 5, LEGEND, LEGEND_INK);
+    if let Some(told) = grid.legend() {
+        if grid.legend_breaks() {
+            x = MARGIN;
+            y += line;
+        }
+        sheet.text(x, y + 5, &told, LEGEND_INK);
         y += line;
     }
     let mut x = MARGIN;
@@ -64,6 +68,11 @@ fn legend(sheet: &mut Svg, grid: &Grid, mut y: i32) -> i32 {
     }
     if grid.silent {
         sheet.text(x, y + 5, SILENT, LEGEND_INK);
+    }
+    let whom = grid.whom_legend();
+    if !whom.is_empty() {
+        y += line;
+        sheet.text(MARGIN, y + 5, &whom.join("; "), LEGEND_INK);
     }
     y + line
 }
@@ -98,7 +107,7 @@ fn heads(svg: &mut Svg, grid: &Grid, y: i32) -> i32 {
         svg.close(None);
     }
     let x = MARGIN + scaled(grid.question + grid.total / 2);
-    svg.text(x, y + height - 6, "all", Type::new(size, FAINT).centred());
+    svg.text(x, y + height - 6, "pairs", Type::new(size, FAINT).centred());
     y + height
 }
 
@@ -181,13 +190,14 @@ fn signs(svg: &mut Svg, grid: &Grid, cell: &Cell, (mut x, y): (i32, i32)) -> i32
         _ => 0,
     };
     x += scaled(sign);
+    let whom = cell.whom.words();
+    if !whom.is_empty() {
+        svg.text(x, foot, &whom, Type::new(size, "#262626"));
+        x += scaled(grid.words_width(&whom));
+    }
     for style in &cell.against {
         svg.glyph((x + scaled(grid.glyph()) / 2, y), *style);
         x += scaled(grid.glyph());
-    }
-    if cell.more {
-        svg.text(x, foot, "…", Type::new(size, INK));
-        x += size;
     }
     x
 }

@@ -41,7 +41,8 @@ pub(super) struct Checker<'k> {
     faults: Vec<Fault>,
     /// What is known from elsewhere, in place of `ids` and `names`.
     given: Option<&'k dyn Known>,
-    ids: HashMap<&'static str, Vec<String>>,
+    /// The ids of each kind, in order.
+    pub(super) ids: HashMap<&'static str, Vec<String>>,
     suggested: Suggested,
     /// Ids by kind and name, for those who write names where ids belong.
     names: HashMap<(&'static str, String), String>,

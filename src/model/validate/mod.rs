@@ -4,6 +4,7 @@ mod checker;
 mod claims;
 mod decisions;
 mod dropped;
+mod halves;
 mod known;
 mod one;
 mod questions;

@@ -4,7 +4,7 @@ use crate::model::casebook::Casebook;
 use crate::model::fault::Fault;
 use crate::model::record::Records;
 use crate::model::validate::checker::Checker;
-use crate::model::validate::{claims, decisions, dropped, questions, sources};
+use crate::model::validate::{claims, decisions, dropped, halves, questions, sources};
 
 /// Checks records against each other and reads every typed value in them.
 ///
@@ -37,7 +37,7 @@ pub fn validate(records: Records) -> Result<Casebook, Vec<Fault>> {
     casebook.speakers = sources::speakers(&mut checker, speakers);
     casebook.documents = sources::documents(&mut checker, documents);
     casebook.questions = questions::questions(&mut checker, questions);
-    casebook.claims = claims::claims(&mut checker, &casebook, claims);
+    casebook.claims = halves::claims(&mut checker, &casebook, claims);
     casebook.links = decisions::links(&mut checker, links);
     casebook.stated = decisions::stated(&casebook.links);
     claims::settle_retractions(&mut casebook);

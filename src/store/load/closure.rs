@@ -67,6 +67,9 @@ impl Search<'_> {
             Kind::Question => self.question(id, reach),
             Kind::Speaker => {
                 self.rows.speakers.insert(id);
+                if reach == Reach::Named {
+                    return Ok(());
+                }
                 let claims = self.ids(sql::CLAIMS_OF_SPEAKER, id)?;
                 self.told(claims, reach)
             }
@@ -78,6 +81,9 @@ impl Search<'_> {
             }
             Kind::Document => {
                 self.rows.traced.insert(id);
+                if reach == Reach::Named {
+                    return Ok(());
+                }
                 if reach == Reach::Sourced {
                     let users = [sql::CITING, sql::MADE_FROM];
                     for user in users {
@@ -89,6 +95,9 @@ impl Search<'_> {
             }
             Kind::Outlet => {
                 self.rows.outlets.insert(id);
+                if reach == Reach::Named {
+                    return Ok(());
+                }
                 let documents = self.ids(sql::DOCUMENTS_OF_OUTLET, id)?;
                 self.rows.documents.extend(documents);
                 Ok(())
@@ -123,6 +132,7 @@ impl Search<'_> {
     fn question(&mut self, question: i64, reach: Reach) -> rusqlite::Result<()> {
         self.rows.questions.insert(question);
         match reach {
+            Reach::Named => Ok(()),
             Reach::Said | Reach::Sourced => self.complete(question),
             Reach::Compared => {
                 self.compare(question)?;

@@ -93,6 +93,15 @@ impl Store {
             .map_err(|source| self.fault(source))
     }
 
+    /// All dropped drafts.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn all_dropped(&self) -> Result<Vec<DroppedRecord>, StoreFault> {
+        those(self.connection(), &sql::DROPPED.all(), [], rows::dropped)
+            .map_err(|source| self.fault(source))
+    }
+
     /// The ids of the drafts in the casebook, or of those from one document, in the order of documents and places.
     ///
     /// # Errors

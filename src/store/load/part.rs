@@ -16,7 +16,7 @@ use crate::store::load::sql;
 use crate::store::load::whole::checked;
 
 /// How many queries are kept ready: as many as there are.
-const KEPT_READY: usize = 48;
+const KEPT_READY: usize = 56;
 
 impl Store {
     /// What answers about some things need, checked. It is a casebook like any other: of what is asked about, an analysis
@@ -44,10 +44,16 @@ impl Transaction<'_> {
     }
 }
 
-fn records(connection: &Connection, needs: &[Need<'_>]) -> rusqlite::Result<Records> {
+/// Keeps queries ready for the next key.
+pub(super) fn keep_ready(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(KEPT_READY);
     // Else SQLite plans a query anew for each key, for the sake of indexes that hold some rows only.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
+}
+
+fn records(connection: &Connection, needs: &[Need<'_>]) -> rusqlite::Result<Records> {
+    keep_ready(connection)?;
     let mut part = Part {
         connection,
         rows: rows_of(connection, needs)?,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Params, Row};
+use rusqlite::{Connection, Params, Row, RowIndex};
 
 use crate::model::record::{
     Aliases, AssessmentRecord, At, AttributionRecord, ClaimRecord, DocumentRecord, DroppedRecord,
@@ -23,7 +23,7 @@ pub(super) fn citation(row: &Row<'_>) -> rusqlite::Result<Text> {
 }
 
 pub(super) fn option(row: &Row<'_>, aliases: Aliases) -> rusqlite::Result<OptionRecord> {
-    let (slug, name): (String, String) = (row.get("slug")?, row.get("name")?);
+    let (slug, name): (String, String) = (row.get(2)?, row.get(3)?);
     let name = (name != slug).then(|| At::nowhere(name));
     Ok(OptionRecord {
         aliases,
@@ -33,19 +33,19 @@ pub(super) fn option(row: &Row<'_>, aliases: Aliases) -> rusqlite::Result<Option
 }
 
 pub(super) fn statement(row: &Row<'_>) -> rusqlite::Result<AttributionRecord> {
-    let span: (Option<u64>, Option<u64>) = (row.get("span_start")?, row.get("span_end")?);
+    let span: (Option<u64>, Option<u64>) = (row.get(3)?, row.get(4)?);
     Ok(AttributionRecord {
-        by: text(row, "speaker")?,
-        document: text(row, "document")?,
+        by: text(row, 1)?,
+        document: text(row, 2)?,
         at: span
             .0
             .zip(span.1)
             .map(|(from, to)| At::nowhere(format!("{from}-{to}"))),
-        sha256: maybe(row, "span_sha256")?,
-        form: maybe(row, "form")?,
-        date: maybe(row, "said")?,
-        via: maybe(row, "via")?,
-        note: maybe(row, "note")?,
+        sha256: maybe(row, 5)?,
+        form: maybe(row, 6)?,
+        date: maybe(row, 7)?,
+        via: maybe(row, 8)?,
+        note: maybe(row, 9)?,
     })
 }
 
@@ -106,28 +106,28 @@ pub(super) fn outlet(row: &Row<'_>) -> rusqlite::Result<OutletRecord> {
 }
 
 pub(super) fn document(row: &Row<'_>, cites: Vec<Text>) -> rusqlite::Result<DocumentRecord> {
-    let origin = match maybe(row, "origin")? {
+    let origin = match maybe(row, 12)? {
         None => None,
         Some(of) => Some(OriginRecord {
             of,
-            how: text(row, "origin_kind")?,
+            how: text(row, 13)?,
         }),
     };
     Ok(DocumentRecord {
-        id: text(row, "slug")?,
-        outlet: maybe(row, "outlet")?,
-        title: maybe(row, "title")?,
-        url: maybe(row, "url")?,
-        archive_url: maybe(row, "archive_url")?,
-        lang: maybe(row, "lang")?,
-        published: maybe(row, "published")?,
-        updated: maybe(row, "updated")?,
-        retrieved: maybe(row, "retrieved")?,
-        sha256: maybe(row, "sha256")?,
-        characters: row.get::<_, Option<u64>>("characters")?.map(At::nowhere),
+        id: text(row, 1)?,
+        outlet: maybe(row, 2)?,
+        title: maybe(row, 3)?,
+        url: maybe(row, 4)?,
+        archive_url: maybe(row, 5)?,
+        lang: maybe(row, 6)?,
+        published: maybe(row, 7)?,
+        updated: maybe(row, 8)?,
+        retrieved: maybe(row, 9)?,
+        sha256: maybe(row, 10)?,
+        characters: row.get::<_, Option<u64>>(11)?.map(At::nowhere),
         cites,
         origin,
-        note: maybe(row, "note")?,
+        note: maybe(row, 14)?,
     })
 }
 
@@ -136,30 +136,30 @@ pub(super) fn question(
     options: Vec<OptionRecord>,
 ) -> rusqlite::Result<QuestionRecord> {
     Ok(QuestionRecord {
-        id: text(row, "slug")?,
-        text: text(row, "text")?,
-        answer: text(row, "answer_kind")?,
-        unit: maybe(row, "unit")?,
-        measure: At::nowhere(row.get("measure")?),
+        id: text(row, 1)?,
+        text: text(row, 2)?,
+        answer: text(row, 3)?,
+        unit: maybe(row, 4)?,
+        measure: At::nowhere(row.get(5)?),
         options,
-        exhaustive: At::nowhere(row.get("exhaustive")?),
-        timing: maybe(row, "timing")?,
-        scope: maybe(row, "scope")?,
-        zone: maybe(row, "zone")?,
-        part_of: maybe(row, "whole")?,
-        note: maybe(row, "note")?,
+        exhaustive: At::nowhere(row.get(6)?),
+        timing: maybe(row, 7)?,
+        scope: maybe(row, 8)?,
+        zone: maybe(row, 9)?,
+        part_of: maybe(row, 10)?,
+        note: maybe(row, 11)?,
     })
 }
 
 pub(super) fn claim(row: &Row<'_>, said: Vec<AttributionRecord>) -> rusqlite::Result<ClaimRecord> {
     Ok(ClaimRecord {
-        id: text(row, "slug")?,
-        question: maybe(row, "question")?,
-        text: text(row, "text")?,
-        answer: maybe(row, "answer")?,
-        as_of: maybe(row, "as_of")?,
-        status: maybe(row, "status")?,
-        note: maybe(row, "note")?,
+        id: text(row, 1)?,
+        question: maybe(row, 2)?,
+        text: text(row, 3)?,
+        answer: maybe(row, 4)?,
+        as_of: maybe(row, 5)?,
+        status: maybe(row, 6)?,
+        note: maybe(row, 7)?,
         said,
     })
 }
@@ -218,11 +218,11 @@ pub(super) fn dropped(row: &Row<'_>) -> rusqlite::Result<DroppedRecord> {
     })
 }
 
-fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<Text> {
+fn text(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Text> {
     row.get(column).map(At::nowhere)
 }
 
-fn maybe(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Text>> {
+fn maybe(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<Text>> {
     Ok(row.get::<_, Option<String>>(column)?.map(At::nowhere))
 }
 
@@ -263,6 +263,30 @@ pub(super) fn grouped<T>(
             group.reserve_exact(1 + group.len() / 2);
         }
         group.push(read(row)?);
+    }
+    Ok(groups)
+}
+
+/// The same of rows that come in the order of their keys.
+pub(super) fn in_order<T>(
+    connection: &Connection,
+    sql: &str,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<(i64, Vec<T>)>> {
+    let mut groups: Vec<(i64, Vec<T>)> = Vec::new();
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (key, value) = (row.get(0)?, read(row)?);
+        match groups.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, group)) => {
+                if group.len() == group.capacity() {
+                    group.reserve_exact(1 + group.len() / 2);
+                }
+                group.push(value);
+            }
+            None => groups.push((key, vec![value])),
+        }
     }
     Ok(groups)
 }

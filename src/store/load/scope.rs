@@ -37,6 +37,8 @@ impl Kind {
 /// How far a part reaches beyond the thing that is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
+    /// The thing itself; of a party its speakers, of a speaker, a document or a question none of the claims.
+    Named,
     /// The claim; of a speaker, a party or a document its claims, of an outlet its documents. Whether they are live is
     /// known.
     Said,

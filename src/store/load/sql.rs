@@ -1,6 +1,7 @@
 //! What loading asks of the file.
 
-/// A kind of rows: what is read of them, how one thing's are picked by key, and in what order all are read.
+/// A kind of rows: what is read of them, how one thing's are picked by key, and in what order all are read. Of kinds of which
+/// there are many, `rows` reads columns by their places here: looking up their names took a third of loading.
 pub(super) struct Read {
     columns: &'static str,
     one: &'static str,
@@ -44,7 +45,8 @@ pub(super) const OUTLETS: Read = Read {
     order: "slug",
 };
 pub(super) const DOCUMENTS: Read = Read {
-    columns: "SELECT d.*, o.slug AS outlet, origin.slug AS origin FROM documents d
+    columns: "SELECT d.id, d.slug, o.slug AS outlet, d.title, d.url, d.archive_url, d.lang, d.published, d.updated, d.retrieved,
+       d.sha256, d.characters, origin.slug AS origin, d.origin_kind, d.note, d.outlet_id, d.origin_document_id FROM documents d
      LEFT JOIN outlets o ON o.id = d.outlet_id LEFT JOIN documents origin ON origin.id = d.origin_document_id",
     one: "d.id",
     order: "d.slug",
@@ -56,7 +58,8 @@ pub(super) const CITATIONS: Read = Read {
     order: "c.document_id, c.place",
 };
 pub(super) const QUESTIONS: Read = Read {
-    columns: "SELECT q.*, whole.slug AS whole FROM questions q LEFT JOIN questions whole ON whole.id = q.part_of",
+    columns: "SELECT q.id, q.slug, q.text, q.answer_kind, q.unit, q.measure, q.exhaustive, q.timing, q.scope, q.zone,
+       whole.slug AS whole, q.note, q.part_of FROM questions q LEFT JOIN questions whole ON whole.id = q.part_of",
     one: "q.id",
     order: "q.slug",
 };
@@ -178,6 +181,15 @@ steps! {
     RETRACTED_BY = "SELECT from_claim_id FROM links WHERE to_claim_id = ?1 AND kind = 'retracts'";
     CITING = "SELECT document_id FROM citations WHERE cited_document_id = ?1";
     MADE_FROM = "SELECT id FROM documents WHERE origin_document_id = ?1";
+    LIVE_CLAIM = "SELECT slug, question_id, as_of_lo, as_of_hi, sure_lo, sure_hi FROM live_rows WHERE id = ?1";
+    SPANS_OF_CLAIM = "SELECT axis, reading, lo, hi FROM spans WHERE claim_id = ?1 ORDER BY reading, axis, run";
+    ASKED = "SELECT slug, timing, answer_kind, part_of FROM questions WHERE id = ?1";
+    /// The newest comes last.
+    JUDGED_FROM = "SELECT claim_b_id, verdict = 'dismissed' FROM judgements WHERE claim_a_id = ?1
+       ORDER BY judged_from, verdict, judged_by, judged_on, why";
+    STATEMENTS_OF_SPEAKER = "SELECT count(*) FROM attributions WHERE speaker_id = ?1";
+    TOLD_BY_SPEAKER = "SELECT count(DISTINCT a.claim_id) FROM attributions a JOIN live_rows c ON c.id = a.claim_id
+       WHERE a.speaker_id = ?1";
     OUTLETS_OF_OWNER = "SELECT id FROM outlets WHERE owner = (SELECT owner FROM outlets WHERE id = ?1)";
 }
 

@@ -5,11 +5,11 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::model::casebook::Casebook;
-use crate::model::record::Records;
+use crate::model::record::{AttributionRecord, Records};
 use crate::model::validate::validate;
 use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
-use crate::store::load::rows::{self, aliases, all, grouped};
+use crate::store::load::rows::{self, aliases, all, grouped, in_order};
 use crate::store::load::sql;
 
 impl Store {
@@ -21,7 +21,8 @@ impl Store {
         // The tables are read one after the other: in one transaction, so that no writer comes between.
         let fault = |source| self.fault(source);
         let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
-        let records = records(&snapshot).map_err(fault)?;
+        let beside = || self.beside();
+        let records = records(&snapshot, &beside).map_err(fault)?;
         drop(snapshot);
         checked(self.path(), records)
     }
@@ -47,7 +48,8 @@ impl Transaction<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn records(&self) -> Result<Records, StoreFault> {
-        records(&self.connection).map_err(|source| self.fault(source))
+        let records = records(&self.connection, &|| None).map_err(|source| self.fault(source))?;
+        Ok(records.normalised())
     }
 
     /// Everything in the file, checked.
@@ -92,27 +94,78 @@ fn people(connection: &Connection) -> rusqlite::Result<Records> {
     })
 }
 
-fn records(connection: &Connection) -> rusqlite::Result<Records> {
+/// From how many claims on statements are read beside all else.
+const MANY: i64 = 20_000;
+
+/// By the rows of claims, in their order.
+type Statements = Vec<(i64, Vec<AttributionRecord>)>;
+
+/// Everything; the statements on a second thread, where there are many and `beside` gives a connection that sees the same.
+fn records(
+    connection: &Connection,
+    beside: &dyn Fn() -> Option<Connection>,
+) -> rusqlite::Result<Records> {
+    let statements = |of: &Connection| in_order(of, &sql::STATEMENTS.all(), rows::statement);
+    let last = "SELECT coalesce(max(id), 0) FROM claims";
+    let last: i64 = connection.query_row(last, [], |row| row.get(0))?;
+    let other = if last < MANY { None } else { beside() };
+    let Some(other) = other else {
+        let said = statements(connection)?;
+        return but_statements(connection).map(|records| join(records, said));
+    };
+    let (records, said) = std::thread::scope(|scope| {
+        let said = scope.spawn(move || statements(&other));
+        (but_statements(connection), said.join())
+    });
+    let said = match said {
+        Ok(said) => said?,
+        // Nothing that is read there can panic; were it to, the rows are read again here.
+        Err(_) => statements(connection)?,
+    };
+    records.map(|records| join(records, said))
+}
+
+/// Gives claims, each with its row, what was said.
+fn join((mut records, rows): (Records, Vec<i64>), mut said: Statements) -> Records {
+    // Claims mostly follow each other by their rows as they do by their ids.
+    let mut next = 0;
+    for (claim, row) in records.claims.iter_mut().zip(rows) {
+        let is_next = |(of, _): &(i64, _)| *of == row;
+        let place = if said.get(next).is_some_and(is_next) {
+            Ok(next)
+        } else {
+            said.binary_search_by_key(&row, |(of, _)| *of)
+        };
+        if let Ok(place) = place {
+            claim.said = std::mem::take(&mut said[place].1);
+            next = place + 1;
+        }
+    }
+    records
+}
+
+/// Everything but who said claims, and the rows of these.
+pub(super) fn but_statements(connection: &Connection) -> rusqlite::Result<(Records, Vec<i64>)> {
     let mut option_aliases = aliases(connection, &sql::OPTION_ALIASES.all())?;
     let mut citations = grouped(connection, &sql::CITATIONS.all(), rows::citation)?;
     let mut options = grouped(connection, &sql::OPTIONS.all(), |row| {
         let aliases = option_aliases.remove(&row.get("id")?);
         rows::option(row, aliases.unwrap_or_default())
     })?;
-    let mut said = grouped(connection, &sql::STATEMENTS.all(), rows::statement)?;
+    let mut claims = Vec::new();
     let mut evidence = grouped(connection, &sql::EVIDENCE.all(), rows::evidence)?;
     let records = Records {
         documents: all(connection, &sql::DOCUMENTS.all(), |row| {
-            let cites = citations.remove(&row.get("id")?);
+            let cites = citations.remove(&row.get(0)?);
             rows::document(row, cites.unwrap_or_default())
         })?,
         questions: all(connection, &sql::QUESTIONS.all(), |row| {
-            let options = options.remove(&row.get("id")?);
+            let options = options.remove(&row.get(0)?);
             rows::question(row, options.unwrap_or_default())
         })?,
         claims: all(connection, &sql::CLAIMS.all(), |row| {
-            let said = said.remove(&row.get("id")?);
-            rows::claim(row, said.unwrap_or_default())
+            claims.push(row.get(0)?);
+            rows::claim(row, Vec::new())
         })?,
         links: all(connection, &sql::LINKS.all(), rows::link)?,
         judgements: all(connection, &sql::JUDGEMENTS.all(), rows::judgement)?,
@@ -123,5 +176,5 @@ fn records(connection: &Connection) -> rusqlite::Result<Records> {
         dropped: all(connection, &sql::DROPPED.all(), rows::dropped)?,
         ..people(connection)?
     };
-    Ok(records.normalised())
+    Ok((records, claims))
 }

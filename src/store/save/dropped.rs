@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::model::claim::Dropped;
-use crate::store::connection::Transaction;
+use crate::store::connection::{Store, Transaction};
 use crate::store::fault::StoreFault;
 use crate::store::save::writer::{Ids, Writer, given, row_id};
 use crate::store::search::SearchIndex;
@@ -79,19 +79,41 @@ impl Transaction<'_> {
             )
             .optional()?;
         let Some(row) = row else { return Ok(false) };
-        let held: bool = db.query_row(
-            "SELECT EXISTS (SELECT 1 FROM links WHERE from_claim_id = ?1)
-               OR EXISTS (SELECT 1 FROM links WHERE to_claim_id = ?1)
-               OR EXISTS (SELECT 1 FROM judgements WHERE claim_a_id = ?1 OR claim_b_id = ?1)
-               OR EXISTS (SELECT 1 FROM assessments WHERE claim_id = ?1)",
-            [row],
-            |row| row.get(0),
-        )?;
-        if held {
+        if is_held(db, row)? {
             return Ok(false);
         }
         SearchIndex::of(db)?.remove_claim(row)?;
         db.execute("DELETE FROM claims WHERE id = ?1", [row])?;
         Ok(true)
     }
+}
+
+impl Store {
+    /// Whether the casebook has a draft of this id that a link, a judgement or an assessment holds on to.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn holds_draft(&self, id: &str) -> Result<bool, StoreFault> {
+        let sql = "SELECT id FROM claims WHERE slug = ?1 AND status = 'draft'";
+        let held = || {
+            let row = self.connection().query_row(sql, [id], |row| row.get(0));
+            match row.optional()? {
+                Some(row) => is_held(self.connection(), row),
+                None => Ok(false),
+            }
+        };
+        held().map_err(|source| self.fault(source))
+    }
+}
+
+/// Whether a link, a judgement or an assessment refers to a claim.
+fn is_held(connection: &Connection, claim: i64) -> rusqlite::Result<bool> {
+    connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM links WHERE from_claim_id = ?1)
+           OR EXISTS (SELECT 1 FROM links WHERE to_claim_id = ?1)
+           OR EXISTS (SELECT 1 FROM judgements WHERE claim_a_id = ?1 OR claim_b_id = ?1)
+           OR EXISTS (SELECT 1 FROM assessments WHERE claim_id = ?1)",
+        [claim],
+        |row| row.get(0),
+    )
 }
