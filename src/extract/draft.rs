@@ -33,7 +33,9 @@ pub fn draft(text: &str, language: Language) -> Result<Drafted, &'static Lexicon
     };
     let mut resolver = Resolver::new(text, &tokens, &sentences.items);
     let mut frames = frames(&sentences, speech);
-    claim(&sentences, &mut frames);
+    if speech.claims_quotations {
+        claim(&sentences, &mut frames);
+    }
     let mut proposals = Vec::with_capacity(frames.len());
     for sentence in frames.chunk_by(|one, other| one.sentence == other.sentence) {
         let first = proposals.len();

@@ -173,6 +173,15 @@ pub(super) struct WordEntry {
 pub(super) struct SpeechWords {
     cues: Vec<CueEntry>,
     words: Vec<WordEntry>,
+    /// Where counts show that long quotations are what somebody said, whether a cue reaches them or not.
+    #[serde(default)]
+    long_quotations: Option<Sourced>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sourced {
+    source: Vec<String>,
 }
 
 /// A cue, looked up.
@@ -222,6 +231,8 @@ pub(super) struct Speech {
     endings: Vec<(Box<str>, Known)>,
     /// Cues and other entries of several words, by their first word.
     phrases: HashMap<Box<str>, Vec<Phrase>>,
+    /// Whether a long quotation is what somebody said, though no cue reaches it.
+    pub(super) claims_quotations: bool,
 }
 
 impl Speech {
@@ -285,6 +296,10 @@ impl Speech {
     /// Prepares a section; the names of sources that its entries give are told to `source`.
     pub(super) fn new(section: &SpeechWords, mut source: impl FnMut(&str)) -> Result<Self, String> {
         let mut speech = Self::default();
+        if let Some(entry) = &section.long_quotations {
+            speech.claims_quotations = true;
+            entry.source.iter().for_each(|name| source(name));
+        }
         for entry in &section.cues {
             let act = match entry.act.as_deref() {
                 None => None,
