@@ -33,8 +33,9 @@ fn english_news() {
         return;
     };
     let tallies = polnear::score(&path, 0).expect("it reads");
-    least(tallies[0].1, 0.83, 0.52);
-    least(tallies[2].1, 0.85, 0.85);
+    least(tallies[0].1, 0.83, 0.54);
+    // Of quotations that no cue reaches nobody is told.
+    least(tallies[2].1, 0.87, 0.83);
 }
 
 #[test]
