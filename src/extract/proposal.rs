@@ -47,7 +47,7 @@ pub enum Reference {
     Government,
     /// A pronoun, or a description such as *the minister*, of a speaker named at this place.
     Resolved(Range<usize>),
-    /// A pronoun or a description without a fitting speaker before it.
+    /// A pronoun without a fitting speaker before it.
     Unresolved,
 }
 

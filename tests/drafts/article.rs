@@ -78,11 +78,7 @@ pub(crate) fn drafted() -> Drafted {
         ..proposal(
             "“Nobody was warned,” a shop-keeper said.",
             &["Nobody was warned"],
-            Some(mention(
-                "a shop-keeper",
-                "a shop-keeper",
-                Reference::Unresolved,
-            )),
+            Some(mention("a shop-keeper", "a shop-keeper", Reference::Named)),
         )
     };
     let blame = "The two councils blame each other for the closure – “ça suffit”, they say.";

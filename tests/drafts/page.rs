@@ -247,3 +247,21 @@ fn the_case_of_a_name_makes_no_other_speaker() {
     assert_eq!(page.page.speakers.len(), 1);
     assert!(written(&page).contains("“The Council” · speaks 2 times"));
 }
+
+#[test]
+fn a_pronoun_that_leads_to_nobody_is_no_name() {
+    let mut by_name = ByName::default();
+    let mut one = drafted();
+    one.proposals.truncate(1);
+    let speaker = one.proposals[0].speaker.as_mut().expect("a speaker");
+    speaker.name = "she".into();
+    speaker.reference = Reference::Unresolved;
+    let articles = [(article(), one)];
+    let page = page_of(None, &articles, &mut by_name, &DraftOptions::default());
+    let page = written(&page.expect("it is drafted"));
+    assert!(page.contains("# the text does not tell for whom “she” stands"));
+    assert!(
+        page.contains("Unnamed (stranded: she)\"\n  kind: group\n  anonymous: true\n"),
+        "{page}"
+    );
+}

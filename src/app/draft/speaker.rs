@@ -4,13 +4,23 @@ use crate::app::draft::advice::{NewSpeaker, Voice};
 use crate::app::draft::remarks::SHOWN;
 use crate::app::draft::said::Said;
 use crate::app::draft::slug::slug;
-use crate::extract::Mention;
+use crate::extract::{Mention, Reference};
 use crate::formats::{Offer, Remark, Remarked, one_line};
 use crate::language::Language;
 use crate::model::record::{At, SpeakerRecord, Text};
 
 /// The speaker to propose: what is advised, or what can be said without any advice.
 pub(super) fn new_speaker(said: &Said<'_>, mention: Option<&Mention>, voice: &Voice) -> NewSpeaker {
+    if let Some(mention) = mention.filter(|mention| is_unresolved(mention)) {
+        let words = one_line(&mention.name);
+        return NewSpeaker {
+            id: format!("{}-{}", said.document, slug(&mention.name, "speaker")),
+            why: format!("the text does not tell for whom “{words}” stands"),
+            name: format!("Unnamed ({}: {words})", said.document),
+            kind: "group",
+            party: None,
+        };
+    }
     if let Some(new) = &voice.new_speaker {
         return new.clone();
     }
@@ -43,6 +53,11 @@ pub(super) fn new_speaker(said: &Said<'_>, mention: Option<&Mention>, voice: &Vo
     }
 }
 
+/// Whether somebody is spoken of whom nothing in the text names: *he*.
+fn is_unresolved(mention: &Mention) -> bool {
+    matches!(mention.reference, Reference::Unresolved)
+}
+
 /// The record of a speaker to propose.
 pub(super) fn proposed(
     id: String,
@@ -58,6 +73,7 @@ pub(super) fn proposed(
         ..SpeakerRecord::default()
     };
     match mention {
+        Some(mention) if is_unresolved(mention) => record.anonymous = At::nowhere(true),
         Some(_) if said.language == Language::English => {}
         Some(mention) => {
             let names = vec![one_line(&mention.name)];
