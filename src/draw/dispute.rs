@@ -19,7 +19,7 @@ use crate::model::question::Question;
 use drawing::Drawing;
 
 /// How many positions a picture shows; of more, those in most clashes.
-pub const MOST_POSITIONS: usize = 300;
+pub const MOST_POSITIONS: usize = 40;
 
 /// How many lines a picture shows, beside those at signs for all; with more, readers see none.
 pub const MOST_LINES: usize = 90;

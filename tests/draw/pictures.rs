@@ -187,11 +187,11 @@ fn what_is_left_out_is_counted() {
             .all_nodes()
             .filter(|node| node.shape == Shape::Table)
             .count(),
-        300
+        40
     );
     assert_eq!(
         picture.notes[1],
-        "Left out: 20 positions; the 300 in most clashes are drawn."
+        "Left out: 280 positions; the 40 in most clashes are drawn."
     );
 }
 
