@@ -35,11 +35,13 @@ impl Store {
     /// # Errors
     /// As [`Store::load`].
     pub fn load_drawn_from(&self, many: i64) -> Result<Casebook, StoreFault> {
-        if self.last_claim()? < many {
-            return self.load();
-        }
         let fault = |source| self.fault(source);
         let snapshot = self.connection().unchecked_transaction().map_err(fault)?;
+        // It begins to read here, before the other connection does: so no writer comes between what the two read.
+        if self.last_claim()? < many {
+            drop(snapshot);
+            return self.load();
+        }
         let found = drawn(&snapshot, self.beside());
         drop(snapshot);
         let (records, claims, statements) = found.map_err(fault)?;
